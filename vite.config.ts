@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { LineReporter } from './tests/line-reporter.ts';
+
+export default defineConfig({
+  // Relative, so that the built page works from any folder of any static host.
+  base: './',
+  plugins: [react()],
+  build: {
+    manifest: true,
+    // Keeps `light-dark()` and nesting as written; lowering them breaks themes below :root.
+    cssTarget: ['chrome125', 'safari18', 'firefox128'],
+  },
+  worker: { format: 'es' },
+  test: {
+    reporters: ['default', new LineReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/*.test.ts', 'tests/{sizing,share,worker,scripts}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['tests/{state,ui,app}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/jsdom.setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/browser.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
