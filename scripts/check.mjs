@@ -22,12 +22,16 @@ function missingFromLock() {
 function run(name, args) {
   const started = Date.now();
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${status === 0 ? 'ok' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
   return status === 0;
 }
 
 const problems = missingFromLock();
-console.log(problems.length === 0 ? 'ok  lock file is complete' : `FAILED  lock file: ${problems.join('; ')}`);
+console.log(
+  problems.length === 0 ? 'ok  lock file is complete' : `FAILED  lock file: ${problems.join('; ')}`,
+);
 const ok = [
   problems.length === 0,
   run('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']),

@@ -15,7 +15,9 @@ const usualPlaces = [
 export function chromiumPath() {
   const asked = process.env.CHROMIUM_PATH;
   if (asked) return existsSync(asked) ? asked : undefined;
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((dir) => names.map((name) => join(dir, name)));
   return [...onPath, ...usualPlaces].find((path) => existsSync(path));
 }
 
@@ -30,5 +32,8 @@ export function installChromiumOnDebian() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
   apt('update');
-  return apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core') && Boolean(chromiumPath());
+  return (
+    apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core') &&
+    Boolean(chromiumPath())
+  );
 }

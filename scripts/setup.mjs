@@ -12,7 +12,9 @@ process.chdir(root);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
 if (!supported) {
-  console.error(`Plimsoll needs Node 20.19 or later, or 22.12 or later. This is Node ${process.versions.node}.`);
+  console.error(
+    `Plimsoll needs Node 20.19 or later, or 22.12 or later. This is Node ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 
