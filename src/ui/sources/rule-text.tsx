@@ -1,0 +1,24 @@
+import type { Rule } from '../../sizing/core/rule.ts';
+import { OriginMark } from '../icons/origin-mark.tsx';
+import styles from './rule-text.module.css';
+
+/** A rule in full: our statement, the document's own sentences, and where they stand. */
+export function RuleText({ rule }: { readonly rule: Rule }) {
+  return (
+    <div className={styles.rule}>
+      <p className={styles.statement}>{rule.statement}</p>
+      {rule.quotes.map((quote) => (
+        <blockquote key={quote} className={styles.quote}>
+          {quote}
+        </blockquote>
+      ))}
+      <p className={styles.source}>
+        <OriginMark origin={rule.origin} />
+        <span>
+          <cite>{rule.document}</cite>
+          {rule.section && `, ${rule.section}`}
+        </span>
+      </p>
+    </div>
+  );
+}
