@@ -1,0 +1,207 @@
+/**
+ * The one way from text to a plan, for links and files alike:
+ * text → raw keys and values → known calculator → not newer → migrated → checked field by field.
+ * Raw comes before checked because an old link has fields that today's schema has lost.
+ */
+import type { Calculator, NamedParam, RawPlan } from '../sizing/core/calculator.ts';
+import { defaultsOf } from '../sizing/core/calculator.ts';
+import type { Value } from '../sizing/core/param.ts';
+import {
+  type Letter,
+  letters,
+  nameLength,
+  nameProblem,
+  type Option,
+  titleLength,
+} from '../sizing/core/plan.ts';
+import { textOfValue, valueOfText } from '../sizing/core/value-text.ts';
+import type { Opened } from './session.ts';
+
+/** What a link or file says, before anything is checked. */
+export interface RawSession extends RawPlan {
+  readonly calculator: string;
+  /** Null when it names none: written by hand, read as today's. */
+  readonly version: number | null;
+  readonly view: string | undefined;
+  readonly selected: string | undefined;
+  readonly baseline: string | undefined;
+  readonly title: string | undefined;
+  readonly unknown: ReadonlyMap<string, string>;
+}
+
+const longestQuote = 40;
+
+/** Opens what was read; `what` is "link" or "file", for the sentences. */
+export function openRaw(raw: RawSession, calculators: readonly Calculator[], what: 'link' | 'file'): Opened {
+  const calculator = calculators.find((c) => c.id === raw.calculator);
+  if (!calculator) {
+    const known = calculators.map((c) => c.id).join(', ');
+    return {
+      kind: 'refused',
+      message: `This ${what} is for “${quoted(raw.calculator)}”. This page has: ${known}.`,
+    };
+  }
+  const isNewer = raw.version !== null && raw.version > calculator.version;
+  const migrated = isNewer ? raw : migrate(raw, calculator, raw.version ?? calculator.version);
+  const reader = createReader(calculator);
+  const shared = reader.read(
+    migrated.shared,
+    'shared',
+    '',
+    defaultsOf(calculator, 'shared'),
+    raw.version !== null,
+  );
+  const options = readOptions(migrated, calculator, reader, raw.version !== null);
+  for (const key of raw.unknown.keys()) reader.leftOut(key);
+
+  const first = options[0] as Option; // readOptions returns at least one
+  const title = readTitle(raw.title, calculator.planTitle, reader.notes);
+  const letterOf = (text: string | undefined, fallback: Letter, word: string): Letter => {
+    const found = options.find((o) => o.letter === text);
+    if (!found && text !== undefined)
+      reader.notes.push(`There is no option “${quoted(text)}” to be ${word}.`);
+    return found?.letter ?? fallback;
+  };
+  const view = calculator.views.find((v) => v.id === raw.view);
+  if (!view && raw.view !== undefined) reader.notes.push(`There is no view “${quoted(raw.view)}” here.`);
+  const newer = isNewer
+    ? [
+        `This ${what} comes from a newer version (format ${raw.version}; this page reads up to ${calculator.version}). ` +
+          `${options.length === 1 ? '1 option' : `${options.length} options`} opened.`,
+      ]
+    : [];
+  return {
+    kind: 'opened',
+    notes: [...newer, ...reader.notes, ...reader.summary()],
+    session: {
+      plan: {
+        calculator: calculator.id,
+        title,
+        shared,
+        options,
+        baseline: letterOf(raw.baseline, first.letter, 'the baseline'),
+      },
+      selected: letterOf(raw.selected, first.letter, 'selected'),
+      view: view?.id ?? calculator.views[0]?.id ?? '',
+      unknown: new Map([...raw.unknown, ...reader.unknown]),
+    },
+  };
+}
+
+function migrate(raw: RawPlan, calculator: Calculator, version: number): RawPlan {
+  return calculator.migrations.slice(version - 1).reduce((plan, migration) => migration(plan), raw);
+}
+
+function readOptions(
+  raw: RawPlan,
+  calculator: Calculator,
+  reader: ReturnType<typeof createReader>,
+  isComplete: boolean,
+): readonly Option[] {
+  const options: Option[] = [];
+  for (const entry of raw.options.slice(0, letters.length)) {
+    const letter = letters.find((l) => l === entry.letter && !options.some((o) => o.letter === l));
+    if (!letter) {
+      reader.notes.push(`Option “${quoted(entry.letter)}” was left out: options are A to F, each once.`);
+      continue;
+    }
+    const first = options[0]?.inputs;
+    const inputs = reader.read(
+      entry.inputs,
+      'option',
+      letter,
+      first ?? defaultsOf(calculator, 'option'),
+      isComplete && !first,
+    );
+    options.push({ letter, name: readName(entry.name, letter, reader.notes), inputs });
+  }
+  return options.length > 0
+    ? options
+    : [{ letter: 'A', name: 'Option A', inputs: defaultsOf(calculator, 'option') }];
+}
+
+function readName(name: string, letter: Letter, notes: string[]): string {
+  if (name === '') return `Option ${letter}`;
+  const problem = nameProblem(name, nameLength);
+  if (!problem) return name;
+  notes.push(`Name of option ${letter}: ${problem}. “Option ${letter}” is used instead.`);
+  return `Option ${letter}`;
+}
+
+function readTitle(title: string | undefined, fallback: string, notes: string[]): string {
+  if (title === undefined) return fallback;
+  const problem = nameProblem(title, titleLength);
+  if (!problem) return title;
+  notes.push(`Title: ${problem}. “${fallback}” is used instead.`);
+  return fallback;
+}
+
+/** Reads fields and keeps account of what could not be read. */
+function createReader(calculator: Calculator) {
+  const notes: string[] = [];
+  const unknown = new Map<string, string>();
+  const left: string[] = [];
+  const missing: string[] = [];
+  return {
+    notes,
+    unknown,
+    leftOut: (key: string) => void left.push(key),
+    read(
+      raw: ReadonlyMap<string, string>,
+      scope: NamedParam['scope'],
+      letter: string,
+      fallback: Readonly<Record<string, Value>>,
+      mustBeComplete: boolean,
+    ): Readonly<Record<string, Value>> {
+      const inputs: Record<string, Value> = { ...fallback };
+      const where = letter ? `Option ${letter}, ` : '';
+      const prefix = letter ? `${letter}.` : '';
+      for (const param of calculator.params) {
+        if (param.scope !== scope) continue;
+        const text = raw.get(param.key);
+        if (text === undefined) {
+          if (mustBeComplete) missing.push(where + param.label);
+          continue;
+        }
+        const checked = valueOfText(param, text);
+        if (checked.ok) inputs[param.name] = checked.value;
+        else {
+          inputs[param.name] = param.default;
+          notes.push(
+            `${where}${checked.message} “${quoted(text)}” was replaced by ${textOfValue(param.default)}.`,
+          );
+        }
+      }
+      for (const [key, text] of raw) {
+        if (calculator.params.some((p) => p.scope === scope && p.key === key)) continue;
+        unknown.set(prefix + key, text);
+        left.push(prefix + key);
+      }
+      return inputs;
+    },
+    summary(): string[] {
+      const list = (names: readonly string[]) =>
+        names.slice(0, 8).map(quoted).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
+      return [
+        ...(left.length > 0
+          ? [
+              `${left.length === 1 ? '1 setting was' : `${left.length} settings were`} left out, not known here: ${list(left)}.`,
+            ]
+          : []),
+        ...(missing.length > 0
+          ? [
+              `${missing.length === 1 ? '1 setting is' : `${missing.length} settings are`} missing; the defaults are used: ${list(missing)}.`,
+            ]
+          : []),
+      ];
+    },
+  };
+}
+
+/** User text in a sentence, cut where it would flood the page. */
+function quoted(text: string): string {
+  const characters = [...text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '�')];
+  return characters.length > longestQuote
+    ? `${characters.slice(0, longestQuote).join('')}…`
+    : characters.join('');
+}

@@ -1,0 +1,39 @@
+import type { Param, Value } from './param.ts';
+import { acceptedBy, type Checked, checkValue } from './schema.ts';
+
+/** A value as links write it: `13`, `on`, `auto`, `none`, or the text itself. */
+export function textOfValue(value: Value): string {
+  if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return String(value);
+}
+
+/** Reads what `textOfValue` wrote, or what a person wrote in a link by hand; checked by the parameter's schema. */
+export function valueOfText(param: Param, text: string): Checked {
+  const value = unchecked(param, text);
+  return value === undefined
+    ? { ok: false, message: `${param.label}: ${acceptedBy(param)}.` }
+    : checkValue(param, value);
+}
+
+function unchecked(param: Param, text: string): Value | undefined {
+  switch (param.kind) {
+    case 'flag':
+      return text === 'on' ? true : text === 'off' ? false : undefined;
+    case 'choice':
+    case 'text':
+      return text;
+    case 'auto-number':
+      return text === 'auto' ? text : plainNumber(text);
+    case 'optional-number':
+      return text === 'none' ? null : plainNumber(text);
+    case 'number':
+      return plainNumber(text);
+  }
+}
+
+function plainNumber(text: string): number | undefined {
+  if (!/^-?\d{1,17}(\.\d{1,17})?(e[+-]?\d{1,3})?$/.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
