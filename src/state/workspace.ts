@@ -1,0 +1,312 @@
+/**
+ * Everything that lives outside the page's components: one plan store a calculator, what is kept in this browser,
+ * and the address bar. Opening a link never touches the kept plan; the address follows the plan at most every
+ * 300 ms (browsers refuse more) and its Back moves between views, never between keystrokes.
+ */
+import { createStore } from 'zustand/vanilla';
+import { fromHash, toHash } from '../share/permalink.ts';
+import { fromFileText } from '../share/plan-file.ts';
+import type { Calculator } from '../sizing/core/calculator.ts';
+import type { Notice, Status } from './notice.ts';
+import { createPlanStorage, planKey } from './plan-storage.ts';
+import { createPlanStore, newLineage, type PlanStore } from './plan-store.ts';
+
+const settleMs = 300;
+
+export type SaveState = 'saved' | 'failed' | 'waiting';
+
+export interface WorkspaceState {
+  /** Id of the calculator on screen; null is the start page. */
+  readonly current: string | null;
+  readonly saveState: SaveState;
+  readonly notices: readonly Notice[];
+  readonly status: Status | null;
+}
+
+/** The parts of a browser window used here. */
+export interface Browser {
+  readonly location: Pick<Location, 'hash' | 'href'>;
+  readonly history: Pick<History, 'pushState' | 'replaceState' | 'state'>;
+  readonly storage: () => Storage;
+  readonly addEventListener: Window['addEventListener'];
+  readonly removeEventListener: Window['removeEventListener'];
+}
+
+export interface Workspace extends ReturnType<typeof createWorkspace> {}
+
+export function createWorkspace(calculators: readonly Calculator[], browser: Browser) {
+  const app = createStore<WorkspaceState>(() => ({
+    current: null,
+    saveState: 'saved',
+    notices: [],
+    status: null,
+  }));
+  const storage = createPlanStorage(browser.storage, calculators);
+  const plans: ReadonlyMap<string, PlanStore> = new Map(calculators.map((c) => [c.id, createPlanStore(c)]));
+
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  /** The address holds a link that could not be opened, or a tab question is open: leave things as they are. */
+  let isAddressHeld = false;
+  let isSavingHeld = false;
+  let lastHash = '';
+
+  const currentPlan = (): PlanStore | undefined => plans.get(app.getState().current ?? '');
+
+  function notify(notice: Notice): void {
+    app.setState((s) => ({ notices: [...s.notices.filter((n) => n.id !== notice.id), notice] }));
+  }
+  function dismiss(id: string): void {
+    app.setState((s) => ({ notices: s.notices.filter((n) => n.id !== id) }));
+  }
+  function announce(text: string, action?: Status['action']): void {
+    app.setState({
+      status: { text, serial: (app.getState().status?.serial ?? 0) + 1, ...(action ? { action } : {}) },
+    });
+  }
+
+  function writeAddress(how: 'replace' | 'push'): void {
+    const plan = currentPlan();
+    const hash = plan ? toHash(plan.store.getState(), plan.calculator) : '';
+    if (isAddressHeld || (hash === lastHash && how === 'replace')) return;
+    lastHash = hash;
+    const state = { lineage: plan?.store.getState().lineage ?? '' };
+    if (how === 'push') browser.history.pushState(state, '', hash || '#');
+    else browser.history.replaceState(state, '', hash || '#');
+  }
+
+  function save(): void {
+    const plan = currentPlan();
+    if (!plan || isSavingHeld || plan.store.getState().origin !== 'own') return;
+    const isKept = storage.save(plan.calculator, plan.store.getState());
+    storage.rememberCalculator(plan.calculator.id);
+    app.setState({ saveState: isKept ? 'saved' : 'failed' });
+  }
+
+  function settle(): void {
+    clearTimeout(pending);
+    pending = undefined;
+    save();
+    writeAddress('replace');
+  }
+
+  function planChanged(): void {
+    isAddressHeld = false;
+    if (app.getState().saveState === 'saved') app.setState({ saveState: 'waiting' });
+    clearTimeout(pending);
+    pending = setTimeout(settle, settleMs);
+  }
+
+  /** Shows a view of a calculator, as a step that Back undoes. */
+  function go(calculator: string | null, view?: string): void {
+    if (pending !== undefined) settle();
+    isAddressHeld = false;
+    app.setState({ current: calculator });
+    const plan = currentPlan();
+    if (plan && view !== undefined) plan.store.setState({ view });
+    if (plan) storage.rememberCalculator(plan.calculator.id);
+    writeAddress('push');
+  }
+
+  function openOwn(plan: PlanStore): void {
+    const saved = storage.load(plan.calculator);
+    if (saved.kind === 'opened') plan.load(saved.session, 'own');
+    if (saved.kind === 'unreadable') {
+      isSavingHeld = !saved.isSetAside;
+      notify({
+        id: 'storage',
+        tone: 'warn',
+        title: 'The plan kept in this browser cannot be read.',
+        lines: [
+          saved.message,
+          saved.isSetAside
+            ? 'It was set aside, not deleted.'
+            : 'It stays as it is; new changes are not kept.',
+        ],
+      });
+    }
+    if (saved.kind === 'opened' && saved.notes.length > 0) {
+      notify({
+        id: 'storage',
+        tone: 'warn',
+        title: 'The plan kept in this browser was read in part.',
+        lines: saved.notes,
+      });
+    }
+  }
+
+  function openMyLast(): void {
+    dismiss('link');
+    const id = currentPlan()?.calculator.id ?? storage.lastCalculator() ?? calculators[0]?.id ?? '';
+    const plan = plans.get(id);
+    if (plan) openOwn(plan);
+    go(plan ? id : null);
+  }
+
+  /** Reads the address: at the start, after Back, and when another link is pasted over this page. */
+  function openAddress(): void {
+    const { hash } = browser.location;
+    if (hash === lastHash) return;
+    if (pending !== undefined) {
+      clearTimeout(pending);
+      pending = undefined;
+      save();
+    }
+    const opened = fromHash(hash, calculators);
+    if (opened === null) {
+      lastHash = '';
+      app.setState({ current: null });
+      return;
+    }
+    if (opened.kind === 'refused') {
+      isAddressHeld = true;
+      lastHash = hash;
+      notify({
+        id: 'link',
+        tone: 'bad',
+        title: 'This link could not be opened.',
+        lines: [opened.message],
+        actions: [
+          { label: 'Open my last plan', run: openMyLast },
+          {
+            label: 'Start new',
+            run: () => {
+              dismiss('link');
+              go(null);
+            },
+          },
+        ],
+      });
+      return;
+    }
+    dismiss('link');
+    const { session } = opened;
+    const plan = plans.get(session.plan.calculator);
+    if (!plan) return;
+    app.setState({ current: session.plan.calculator });
+    const mine = plan.store.getState();
+    const lineage = lineageOf(browser.history.state);
+    if (lineage === mine.lineage || toHash({ ...mine, view: session.view }, plan.calculator) === hash) {
+      plan.store.setState({ view: session.view, lineage: lineage ?? mine.lineage });
+    } else {
+      const isKept = storage.holds(plan.calculator, session);
+      plan.load(session, isKept ? 'own' : 'opened', lineage ?? newLineage());
+      if (opened.notes.length > 0) {
+        notify({
+          id: 'link',
+          tone: 'warn',
+          title: 'The link was opened, but not all of it could be read.',
+          lines: opened.notes,
+        });
+      }
+    }
+    lastHash = hash;
+    // What could not be read stays in the address until the user edits something.
+    isAddressHeld = opened.notes.length > 0;
+    writeAddress('replace');
+  }
+
+  function anotherTab(event: StorageEvent): void {
+    const plan = currentPlan();
+    if (plan?.store.getState().origin !== 'own' || event.key !== planKey(plan.calculator)) return;
+    if (event.newValue === null || storage.holds(plan.calculator, plan.store.getState())) return;
+    isSavingHeld = true;
+    const resume = () => {
+      isSavingHeld = false;
+      dismiss('tab');
+    };
+    notify({
+      id: 'tab',
+      tone: 'warn',
+      title: 'This plan changed in another tab.',
+      lines: [],
+      actions: [
+        {
+          label: 'Load that version',
+          run: () => {
+            resume();
+            openOwn(plan);
+          },
+        },
+        {
+          label: 'Keep this one',
+          run: () => {
+            resume();
+            settle();
+          },
+        },
+      ],
+    });
+  }
+
+  return {
+    app,
+    calculators,
+    plans,
+    go,
+    notify,
+    dismiss,
+    announce,
+    openMyLast,
+    /** The whole address of a session, as it goes into a ticket. */
+    linkOf: (plan: PlanStore, view = plan.store.getState().view): string =>
+      browser.location.href.split('#', 1)[0] + toHash({ ...plan.store.getState(), view }, plan.calculator),
+    /** Makes an opened plan the one that is kept in this browser. */
+    keep(plan: PlanStore): void {
+      plan.adopt();
+      settle();
+    },
+    /** Opens a plan file's text; the plan kept in this browser stays as it is. */
+    openFile(text: string): void {
+      const opened = fromFileText(text, calculators);
+      const plan = opened.kind === 'opened' ? plans.get(opened.session.plan.calculator) : undefined;
+      if (opened.kind === 'refused' || !plan) {
+        const lines = opened.kind === 'refused' ? [opened.message] : [];
+        notify({ id: 'link', tone: 'bad', title: 'This file could not be opened.', lines });
+        return;
+      }
+      plan.load(opened.session, 'opened');
+      go(plan.calculator.id);
+      if (opened.notes.length > 0) {
+        notify({
+          id: 'link',
+          tone: 'warn',
+          title: 'The file was opened, but not all of it could be read.',
+          lines: opened.notes,
+        });
+      }
+    },
+    /** Opens what the address says, else the last plan, else the start page; then follows changes. */
+    start(): () => void {
+      for (const plan of plans.values()) openOwn(plan);
+      const last = storage.lastCalculator();
+      if (browser.location.hash === '')
+        app.setState({ current: last !== null && plans.has(last) ? last : null });
+      else openAddress();
+      writeAddress('replace');
+      const stops = [...plans.values()].map((plan) =>
+        plan.store.subscribe((state, before) => {
+          if (plan === currentPlan() && (state.plan !== before.plan || state.selected !== before.selected))
+            planChanged();
+        }),
+      );
+      const leave = () => void (pending !== undefined && settle());
+      browser.addEventListener('popstate', openAddress);
+      browser.addEventListener('hashchange', openAddress);
+      browser.addEventListener('storage', anotherTab);
+      browser.addEventListener('pagehide', leave);
+      return () => {
+        clearTimeout(pending);
+        for (const stop of stops) stop();
+        browser.removeEventListener('popstate', openAddress);
+        browser.removeEventListener('hashchange', openAddress);
+        browser.removeEventListener('storage', anotherTab);
+        browser.removeEventListener('pagehide', leave);
+      };
+    },
+  };
+}
+
+function lineageOf(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('lineage' in state)) return undefined;
+  return typeof state.lineage === 'string' && state.lineage !== '' ? state.lineage : undefined;
+}
