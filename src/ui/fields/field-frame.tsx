@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Cite } from '../sources/cite.tsx';
+import styles from './field-frame.module.css';
+
+interface FieldFrameProps {
+  /** Of the control; the label points at it. */
+  readonly id: string;
+  readonly label: string;
+  readonly unit?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly rules?: readonly string[] | undefined;
+  readonly error?: string | undefined;
+  /** Answers to the error, as buttons. */
+  readonly answers?: ReactNode;
+  /** Before the hint: where the number comes from. */
+  readonly chip?: ReactNode;
+  /** Full width under the control. */
+  readonly below?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Label, control, hint with citations, and what is wrong, in the form's two columns. */
+export function FieldFrame(props: FieldFrameProps) {
+  const { id, label, unit, hint, rules = [], error, answers, chip, below, children } = props;
+  const hasHint = Boolean(hint) || Boolean(chip) || rules.length > 0;
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+        {unit && <span className="visually-hidden">, {unit}</span>}
+      </label>
+      {children}
+      {below}
+      {error !== undefined && (
+        <div className={styles.error}>
+          <p id={errorIdOf(id)}>{error}</p>
+          {answers}
+        </div>
+      )}
+      {hasHint && (
+        <div className={styles.hint}>
+          {chip}
+          {hint && <span id={hintIdOf(id)}>{hint}</span>}
+          {rules.map((ruleId) => (
+            <Cite key={ruleId} ruleId={ruleId} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function hintIdOf(id: string): string {
+  return `${id}-hint`;
+}
+
+export function errorIdOf(id: string): string {
+  return `${id}-error`;
+}
