@@ -1,0 +1,193 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromHash, reservedKeys, toHash } from '../../src/share/permalink.ts';
+import type { Session } from '../../src/share/session.ts';
+import { calculators } from '../../src/sizing/calculators/index.ts';
+import { type Calculator, planOf } from '../../src/sizing/core/calculator.ts';
+import { sampleCalculator } from '../sample-calculator/index.ts';
+import { arbitrarySession } from './arbitrary-session.ts';
+
+const all = [...calculators, sampleCalculator];
+
+function sessionOf(calculator: Calculator): Session {
+  const [preset] = calculator.presets;
+  if (!preset) throw new Error('no preset');
+  return { ...planOf(calculator, preset), view: 'size', unknown: new Map() };
+}
+
+function open(hash: string, among: readonly Calculator[] = all) {
+  const opened = fromHash(hash, among);
+  if (opened?.kind !== 'opened') throw new Error(`not opened: ${opened?.message}`);
+  return opened;
+}
+
+describe.each(all.map((c) => [c.id, c] as const))('a link of %s', (_, calculator) => {
+  it('brings back every field of any session, and nothing to remark on', () => {
+    fc.assert(
+      fc.property(arbitrarySession(calculator), (session) => {
+        const opened = open(toHash(session, calculator));
+        expect(opened.session).toEqual(session);
+        expect(opened.notes).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same text after opening and sharing again', () => {
+    fc.assert(
+      fc.property(arbitrarySession(calculator), (session) => {
+        const hash = toHash(session, calculator);
+        expect(toHash(open(hash).session, calculator)).toBe(hash);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('survives the address bar byte for byte', () => {
+    fc.assert(
+      fc.property(arbitrarySession(calculator), (session) => {
+        const hash = toHash(session, calculator);
+        expect(new URL(hash, 'https://plimsoll.example/').hash).toBe(hash);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stays under 2,000 characters with the options a newcomer sees', () => {
+    expect(toHash(sessionOf(calculator), calculator).length).toBeLessThan(2000);
+  });
+
+  it('cut short anywhere never opens with other numbers', () => {
+    const session = sessionOf(calculator);
+    const hash = toHash(session, calculator);
+    for (let length = `#${calculator.id}?v=1`.length; length < hash.length; length++) {
+      expect(fromHash(hash.slice(0, length), all)?.kind).toBe('refused');
+    }
+  });
+
+  it('has keys that collide neither with each other nor with the link’s own', () => {
+    for (const scope of ['shared', 'option']) {
+      const keys = calculator.params.filter((p) => p.scope === scope).map((p) => p.key);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const key of keys) {
+        expect(key).toMatch(/^[a-z][a-z0-9.]*$/);
+        expect([...reservedKeys, 'name']).not.toContain(key);
+      }
+    }
+  });
+});
+
+describe('fromHash', () => {
+  const session = sessionOf(sampleCalculator);
+  const hash = toHash(session, sampleCalculator);
+
+  it('reads no plan from an empty address', () => {
+    expect(fromHash('', all)).toBeNull();
+    expect(fromHash('#', all)).toBeNull();
+  });
+
+  it('opens a link typed by hand, the rest by default', () => {
+    const { session: read, notes } = open('#sample-queue?m=250&C.n=7');
+    expect(read.plan.shared).toMatchObject({ messages: 250, secondsPerMessage: 0.5, limit: null });
+    expect(read.plan.options).toMatchObject([
+      { letter: 'C', name: 'Option C', inputs: { nodes: 7, prefetch: 'auto' } },
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  it('says in a sentence what it does not accept, and uses the default there', () => {
+    const { session: read, notes } = open(hash.replace('m=400', 'm=0'));
+    expect(read.plan.shared.messages).toBe(400);
+    expect(notes).toEqual([
+      'Messages in flight: enter a whole number from 1 to 100,000. “0” was replaced by 400.',
+    ]);
+  });
+
+  it('refuses words where numbers stand, other choices and overlong numbers, field by field', () => {
+    for (const [good, bad] of [
+      ['A.n=10', 'A.n=ten'],
+      ['A.n=10', 'A.n=1e999'],
+      ['A.n=10', 'A.n=99999999999999999999999999'],
+      ['A.n=10', 'A.n=10.5'],
+      ['A.n=10', 'A.n='],
+      ['A.mode=quorum', 'A.mode=__proto__'],
+      ['A.lazy=off', 'A.lazy=1'],
+      ['A.vhost=main', 'A.vhost=%3Cb%3E'],
+    ] as const) {
+      const { session: read, notes } = open(hash.replace(good, bad));
+      expect(notes).toHaveLength(1);
+      expect(notes[0]).toContain('Option A');
+      expect(read.plan.options).toHaveLength(2);
+    }
+  });
+
+  it('keeps settings it does not know and says so', () => {
+    const { session: read, notes } = open(hash.replace('&end', '&A.zeta=9&tide=high&end'));
+    expect(notes).toEqual(['2 settings were left out, not known here: tide, A.zeta.']);
+    const again = toHash(read, sampleCalculator);
+    expect(again).toContain('A.zeta=9');
+    expect(again).toContain('tide=high');
+  });
+
+  it('lets go of an unknown setting with its option, so that the option stays deleted', () => {
+    const { session: read } = open(hash.replace('&end', '&B.zeta=9&end'));
+    const plan = { ...read.plan, options: read.plan.options.filter((o) => o.letter === 'A') };
+    expect(
+      open(toHash({ ...read, plan, selected: 'A' }, sampleCalculator)).session.plan.options,
+    ).toHaveLength(1);
+  });
+
+  it('opens a link of a newer version in part and says which', () => {
+    const { notes } = open(hash.replace('?v=1', '?v=3').replace('&end', '&tide=high&end'));
+    expect(notes[0]).toBe(
+      'This link comes from a newer version (format 3; this page reads up to 1). 2 options opened.',
+    );
+    expect(notes[1]).toContain('tide');
+  });
+
+  it('names what is missing from a link that should be complete', () => {
+    const { notes } = open(hash.replace('&m=400', ''));
+    expect(notes).toEqual(['1 setting is missing; the defaults are used: Messages in flight.']);
+  });
+
+  it('refuses what it cannot read, in words', () => {
+    for (const bad of [
+      '#nonsense',
+      '#tide?v=1&end',
+      '#sample-queue?v=abc&end',
+      '#sample-queue?v=0&end',
+      `#${'x'.repeat(300_000)}`,
+    ]) {
+      const opened = fromHash(bad, all);
+      expect(opened?.kind).toBe('refused');
+      if (opened?.kind === 'refused') expect(opened.message.length).toBeGreaterThan(20);
+    }
+  });
+
+  it('says when a key appears twice or is no text, and never throws', () => {
+    expect(open(hash.replace('m=400', 'm=400&m=500')).notes).toEqual([
+      '“m” appears twice; the last one, 500, is used.',
+    ]);
+    expect(open(hash.replace('m=400', 'm=400&%ZZ=1')).notes[0]).toContain('% sign');
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webFragments()), (text) => {
+        fromHash(text, all);
+        fromHash(`#heat?${text}`, all);
+        fromHash(`#cloud-controller?v=1&${text}&end`, all);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is not fooled by names of objects’ own workings', () => {
+    const { session: read } = open('#sample-queue?__proto__=1&A.__proto__=2&A.constructor=3&toString=4');
+    expect(read.plan.options).toHaveLength(1);
+    expect(Object.getPrototypeOf(read.plan.shared)).toBe(Object.prototype);
+    expect([...read.unknown.keys()].sort()).toEqual([
+      'A.__proto__',
+      'A.constructor',
+      '__proto__',
+      'toString',
+    ]);
+  });
+});
