@@ -1,0 +1,151 @@
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { placeBeside } from '../sources/place-beside.ts';
+import { Button } from './button.tsx';
+import styles from './menu.module.css';
+
+export interface MenuItem {
+  readonly label: string;
+  /** As a person presses it: "Alt ←". */
+  readonly shortcut?: string;
+  readonly onSelect: () => void;
+  readonly isDisabled?: boolean;
+}
+
+interface MenuProps {
+  /** Names the button: "Actions for option C". */
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
+/** A button with a menu of actions: ↑ and ↓ move, Enter acts, Esc closes. */
+export function Menu({ label, items }: MenuProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  function close(isFocusKept: boolean) {
+    setIsOpen(false);
+    if (!isFocusKept) button.current?.focus();
+  }
+
+  return (
+    <>
+      <Button
+        ref={button}
+        icon="more"
+        look="quiet"
+        size="small"
+        isIconOnly
+        className={styles.button}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setIsOpen(true);
+        }}
+      />
+      {isOpen && <MenuList id={id} label={label} items={items} button={button} onClose={close} />}
+    </>
+  );
+}
+
+interface MenuListProps extends MenuProps {
+  readonly id: string;
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onClose: (isFocusKept: boolean) => void;
+}
+
+function MenuList({ id, label, items, button, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useOpenBeside(button, list);
+
+  useEffect(() => {
+    const onPointerDown = (event: PointerEvent) => {
+      const { target } = event;
+      if (!(target instanceof Node)) return;
+      if (!list.current?.contains(target) && !button.current?.contains(target)) onClose(true);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [button, onClose]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Tab') return onClose(true);
+    const entries = enabledItems(list.current);
+    const at = entries.findIndex((entry) => entry.matches(':focus'));
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: entries.length - 1 }[event.key];
+    if (event.key === 'Escape') onClose(false);
+    else if (to !== undefined) entries[(to + entries.length) % entries.length]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div
+      ref={list}
+      id={id}
+      popover="manual"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles.menu}
+      onKeyDown={onKeyDown}
+    >
+      {items.map((item) => (
+        <button
+          key={item.label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          disabled={item.isDisabled}
+          onClick={() => {
+            onClose(false);
+            item.onSelect();
+          }}
+        >
+          <span>{item.label}</span>
+          {item.shortcut && <kbd>{item.shortcut}</kbd>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function enabledItems(list: HTMLElement | null): HTMLElement[] {
+  return list ? [...list.querySelectorAll<HTMLElement>('[role="menuitem"]:not(:disabled)')] : [];
+}
+
+function useOpenBeside(button: RefObject<HTMLElement | null>, list: RefObject<HTMLDivElement | null>) {
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || !button.current) return;
+    element.showPopover();
+    const anchor = button.current.getBoundingClientRect();
+    const viewport = document.documentElement;
+    const { left, top, maxHeight } = placeBeside(
+      {
+        left: anchor.right - element.offsetWidth,
+        top: anchor.top,
+        width: anchor.width,
+        height: anchor.height,
+      },
+      { width: element.offsetWidth, height: element.offsetHeight },
+      { width: viewport.clientWidth, height: viewport.clientHeight },
+    );
+    Object.assign(element.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    enabledItems(element)[0]?.focus();
+  }, [button, list]);
+}

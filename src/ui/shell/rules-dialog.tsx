@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { Rule } from '../../sizing/core/rule.ts';
+import { RuleText } from '../sources/rule-text.tsx';
+import { Dialog } from './dialog.tsx';
+import styles from './rules-dialog.module.css';
+
+interface RulesDialogProps {
+  readonly rules: Readonly<Record<string, Rule>>;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every rule the calculator relies on, with its quotes, to read and to search. */
+export function RulesDialog({ rules, isOpen, onClose }: RulesDialogProps) {
+  const [sought, setSought] = useState('');
+  const found = Object.values(rules).filter((rule) => hasAllWords(rule, sought));
+  return (
+    <Dialog
+      title="Guide rules"
+      isOpen={isOpen}
+      onClose={onClose}
+      tools={
+        <label className={styles.search}>
+          <span className="visually-hidden">Search the rules</span>
+          <input type="search" value={sought} onChange={(event) => setSought(event.target.value)} />
+        </label>
+      }
+    >
+      <p className={styles.count} role="status">
+        {found.length === 0
+          ? `No rule has “${sought.trim()}”.`
+          : `${found.length} of ${Object.keys(rules).length} rules`}
+      </p>
+      <ul>
+        {found.map((rule) => (
+          <li key={rule.id} className={styles.rule}>
+            <h3 className={styles.id}>{rule.id}</h3>
+            <RuleText rule={rule} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function hasAllWords(rule: Rule, sought: string): boolean {
+  const text = [rule.id, rule.statement, ...rule.quotes, rule.document, rule.section].join(' ').toLowerCase();
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
