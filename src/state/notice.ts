@@ -2,7 +2,7 @@
 export interface Notice {
   /** A newer notice with the same id replaces the older one. */
   readonly id: string;
-  readonly tone: 'plain' | 'warn' | 'bad';
+  readonly severity: 'note' | 'caution' | 'blocker';
   readonly title: string;
   readonly lines: readonly string[];
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
@@ -10,8 +10,8 @@ export interface Notice {
 
 /** A short word on what just happened, gone after a while: "Option D deleted." */
 export interface Status {
+  /** Differs for each, so that the same words twice are still said twice. */
+  readonly id: number;
   readonly text: string;
-  /** Grows with each, so that the same words twice are still announced twice. */
-  readonly serial: number;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: { readonly label: string; readonly onAct: () => void };
 }

@@ -45,6 +45,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
   const plans: ReadonlyMap<string, PlanStore> = new Map(calculators.map((c) => [c.id, createPlanStore(c)]));
 
   let pending: ReturnType<typeof setTimeout> | undefined;
+  let statusId = 0;
   /** The address holds a link that could not be opened, or a tab question is open: leave things as they are. */
   let isAddressHeld = false;
   let isSavingHeld = false;
@@ -59,9 +60,8 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     app.setState((s) => ({ notices: s.notices.filter((n) => n.id !== id) }));
   }
   function announce(text: string, action?: Status['action']): void {
-    app.setState({
-      status: { text, serial: (app.getState().status?.serial ?? 0) + 1, ...(action ? { action } : {}) },
-    });
+    statusId += 1;
+    app.setState({ status: { id: statusId, text, ...(action ? { action } : {}) } });
   }
 
   function writeAddress(how: 'replace' | 'push'): void {
@@ -114,7 +114,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       isSavingHeld = !saved.isSetAside;
       notify({
         id: 'storage',
-        tone: 'warn',
+        severity: 'caution',
         title: 'The plan kept in this browser cannot be read.',
         lines: [
           saved.message,
@@ -127,7 +127,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     if (saved.kind === 'opened' && saved.notes.length > 0) {
       notify({
         id: 'storage',
-        tone: 'warn',
+        severity: 'caution',
         title: 'The plan kept in this browser was read in part.',
         lines: saved.notes,
       });
@@ -162,7 +162,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       lastHash = hash;
       notify({
         id: 'link',
-        tone: 'bad',
+        severity: 'blocker',
         title: 'This link could not be opened.',
         lines: [opened.message],
         actions: [
@@ -193,15 +193,16 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       if (opened.notes.length > 0) {
         notify({
           id: 'link',
-          tone: 'warn',
+          severity: 'caution',
           title: 'The link was opened, but not all of it could be read.',
           lines: opened.notes,
         });
       }
     }
-    lastHash = hash;
     // What could not be read stays in the address until the user edits something.
     isAddressHeld = opened.notes.length > 0;
+    lastHash = '';
+    if (isAddressHeld) lastHash = hash;
     writeAddress('replace');
   }
 
@@ -216,7 +217,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     };
     notify({
       id: 'tab',
-      tone: 'warn',
+      severity: 'caution',
       title: 'This plan changed in another tab.',
       lines: [],
       actions: [
@@ -246,10 +247,14 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     notify,
     dismiss,
     announce,
+    clearStatus: () => app.setState({ status: null }),
     openMyLast,
-    /** The whole address of a session, as it goes into a ticket. */
-    linkOf: (plan: PlanStore, view = plan.store.getState().view): string =>
-      browser.location.href.split('#', 1)[0] + toHash({ ...plan.store.getState(), view }, plan.calculator),
+    /** The fragment that shows a view of a plan: what tabs link to. */
+    hrefOf: (plan: PlanStore, view = plan.store.getState().view): string =>
+      toHash({ ...plan.store.getState(), view }, plan.calculator),
+    /** The whole address of a plan, as it goes into a ticket. */
+    linkOf: (plan: PlanStore): string =>
+      browser.location.href.split('#', 1)[0] + toHash(plan.store.getState(), plan.calculator),
     /** Makes an opened plan the one that is kept in this browser. */
     keep(plan: PlanStore): void {
       plan.adopt();
@@ -261,7 +266,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       const plan = opened.kind === 'opened' ? plans.get(opened.session.plan.calculator) : undefined;
       if (opened.kind === 'refused' || !plan) {
         const lines = opened.kind === 'refused' ? [opened.message] : [];
-        notify({ id: 'link', tone: 'bad', title: 'This file could not be opened.', lines });
+        notify({ id: 'link', severity: 'blocker', title: 'This file could not be opened.', lines });
         return;
       }
       plan.load(opened.session, 'opened');
@@ -269,7 +274,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       if (opened.notes.length > 0) {
         notify({
           id: 'link',
-          tone: 'warn',
+          severity: 'caution',
           title: 'The file was opened, but not all of it could be read.',
           lines: opened.notes,
         });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FormNotes, Group, NamedParam, Problem } from '../../sizing/core/calculator.ts';
 import type { Value } from '../../sizing/core/param.ts';
 import { type Inputs, type Letter, nameLength, nameProblem } from '../../sizing/core/plan.ts';
@@ -17,6 +18,8 @@ interface InputsFormProps {
   readonly problems: readonly Problem[];
   readonly option: { readonly letter: Letter; readonly name: string };
   readonly isReadOnly?: boolean;
+  /** Stands above the fields: a menu of published configurations. */
+  readonly tools?: ReactNode;
   readonly onChange: (name: string, value: Value) => void;
   /** What keeps a field's text from being used; null when nothing does. `name` as the option's name field. */
   readonly onDraft: (name: string, message: string | null) => void;
@@ -28,11 +31,12 @@ export const nameField = 'option-name';
 
 /** All inputs of a calculator for one option, drawn from its parameters: what all options share, and its own. */
 export function InputsForm(props: InputsFormProps) {
-  const { groups, params, notes, option } = props;
+  const { groups, params, notes, option, tools } = props;
   const visible = params.filter((param) => !notes.hidden.includes(param.name));
   const firstOwn = groups.find((group) => visible.some((p) => p.group === group.id && p.scope === 'option'));
   return (
     <form className={styles.form} aria-label="Inputs" onSubmit={(event) => event.preventDefault()} noValidate>
+      {tools && <div className={styles.tools}>{tools}</div>}
       {groups.map((group) => {
         const own = visible.filter((param) => param.group === group.id);
         if (own.length === 0) return null;

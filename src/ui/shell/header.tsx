@@ -11,10 +11,11 @@ interface HeaderProps {
   readonly canRedo: boolean;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
-  readonly onCopyLink: () => void;
+  /** Absent where there is no plan to share. */
+  readonly onCopyLink?: (() => void) | undefined;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
-  readonly onHelp: () => void;
+  readonly onHelp?: (() => void) | undefined;
   /** Further tools, between redo and the link. */
   readonly children?: ReactNode;
 }
@@ -71,18 +72,22 @@ export function Header(props: HeaderProps) {
           onClick={onRedo}
         />
         {children}
-        <Button icon="link" look="primary" isIconWhenNarrow className={styles.wide} onClick={onCopyLink}>
-          Copy link
-        </Button>
+        {onCopyLink && (
+          <Button icon="link" look="primary" isIconWhenNarrow className={styles.wide} onClick={onCopyLink}>
+            Copy link
+          </Button>
+        )}
         <ThemeSwitch theme={theme} onTheme={onTheme} />
-        <Button
-          icon="help"
-          look="quiet"
-          isIconOnly
-          aria-label="Help and guide rules"
-          title="Help and guide rules"
-          onClick={onHelp}
-        />
+        {onHelp && (
+          <Button
+            icon="help"
+            look="quiet"
+            isIconOnly
+            aria-label="Help and guide rules"
+            title="Help and guide rules"
+            onClick={onHelp}
+          />
+        )}
       </div>
     </header>
   );

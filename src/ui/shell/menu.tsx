@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { IconName } from '../icons/icon.tsx';
 import { placeBeside } from '../sources/place-beside.ts';
 import { Button } from './button.tsx';
 import styles from './menu.module.css';
@@ -23,10 +24,13 @@ interface MenuProps {
   /** Names the button: "Actions for option C". */
   readonly label: string;
   readonly items: readonly MenuItem[];
+  readonly icon?: IconName;
+  /** Shows the label beside the icon. */
+  readonly hasWords?: boolean;
 }
 
 /** A button with a menu of actions: ↑ and ↓ move, Enter acts, Esc closes. */
-export function Menu({ label, items }: MenuProps) {
+export function Menu({ label, items, icon = 'more', hasWords = false }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -40,11 +44,12 @@ export function Menu({ label, items }: MenuProps) {
     <>
       <Button
         ref={button}
-        icon="more"
-        look="quiet"
-        size="small"
-        isIconOnly
-        className={styles.button}
+        icon={icon}
+        look={hasWords ? 'plain' : 'quiet'}
+        size={hasWords ? 'normal' : 'small'}
+        isIconOnly={!hasWords}
+        isIconWhenNarrow={hasWords}
+        className={hasWords ? undefined : styles.button}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
@@ -55,13 +60,15 @@ export function Menu({ label, items }: MenuProps) {
           event.preventDefault();
           setIsOpen(true);
         }}
-      />
+      >
+        {hasWords ? label : undefined}
+      </Button>
       {isOpen && <MenuList id={id} label={label} items={items} button={button} onClose={close} />}
     </>
   );
 }
 
-interface MenuListProps extends MenuProps {
+interface MenuListProps extends Pick<MenuProps, 'label' | 'items'> {
   readonly id: string;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onClose: (isFocusKept: boolean) => void;

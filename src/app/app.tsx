@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { ThemeStore } from '../state/theme.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { Banner } from '../ui/shell/banner.tsx';
+import { Button } from '../ui/shell/button.tsx';
+import { Header } from '../ui/shell/header.tsx';
+import { SkipLinks } from '../ui/shell/skip-links.tsx';
+import { StatusRegion } from '../ui/shell/status-region.tsx';
+import { CalculatorPage } from './calculator-page.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { PlanMenu } from './plan-menu.tsx';
+import { StartPage } from './start-page.tsx';
+import { usePlanActions } from './use-plan-actions.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+interface AppProps {
+  readonly workspace: Workspace;
+  readonly theme: ThemeStore;
+}
+
+/** The whole page: header, what the user should know, and the start page or a calculator. */
+export function App({ workspace, theme: themeStore }: AppProps) {
+  const { theme } = useStore(themeStore);
+  const { current, notices, status } = useStore(workspace.app);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [refusedLink, setRefusedLink] = useState<string | null>(null);
+  const plan = current === null ? undefined : workspace.plans.get(current);
+  const actions = usePlanActions(workspace, plan, setRefusedLink);
+  useShortcuts(plan, actions);
+
+  return (
+    <>
+      <SkipLinks />
+      <Header
+        calculators={[...workspace.plans.values()].map((p) => ({
+          id: p.calculator.id,
+          title: p.calculator.title,
+          href: workspace.hrefOf(p),
+        }))}
+        current={current ?? ''}
+        canUndo={actions.canUndo}
+        canRedo={actions.canRedo}
+        onUndo={actions.undo}
+        onRedo={actions.redo}
+        onCopyLink={plan && actions.copyLink}
+        theme={theme}
+        onTheme={(chosen) => themeStore.setState({ theme: chosen })}
+        onHelp={plan && (() => setIsHelpOpen(true))}
+      >
+        <PlanMenu workspace={workspace} plan={plan} />
+      </Header>
+      {notices.map((notice) => (
+        <Banner
+          key={notice.id}
+          tone={notice.severity}
+          title={notice.title}
+          actions={notice.actions?.map(({ label, run }) => (
+            <Button key={label} size="small" onClick={run}>
+              {label}
+            </Button>
+          ))}
+          onDismiss={() => workspace.dismiss(notice.id)}
+        >
+          {notice.lines.length === 1 && <p>{notice.lines[0]}</p>}
+          {notice.lines.length > 1 && (
+            <ul>
+              {notice.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </Banner>
+      ))}
+      {plan ? (
+        <CalculatorPage
+          key={plan.calculator.id}
+          workspace={workspace}
+          plan={plan}
+          actions={actions}
+          isHelpOpen={isHelpOpen}
+          onHelpClosed={() => setIsHelpOpen(false)}
+        />
+      ) : (
+        <StartPage workspace={workspace} />
+      )}
+      <StatusRegion message={status} onDone={workspace.clearStatus} />
+      <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Evaluation } from '../sizing/core/calculator.ts';
+import { counted } from '../sizing/core/number-text.ts';
+import type { PlanStore } from '../state/plan-store.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { Button } from '../ui/shell/button.tsx';
+import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
+import { RulesDialog } from '../ui/shell/rules-dialog.tsx';
+import { ViewTabs } from '../ui/shell/view-tabs.tsx';
+import { RulesContext } from '../ui/sources/rules-context.tsx';
+import { SizePage } from './size-page.tsx';
+import type { PlanActions } from './use-plan-actions.ts';
+
+interface CalculatorPageProps {
+  readonly workspace: Workspace;
+  readonly plan: PlanStore;
+  readonly actions: PlanActions;
+  readonly isHelpOpen: boolean;
+  readonly onHelpClosed: () => void;
+}
+
+const saveWords = {
+  saved: 'saved in this browser',
+  waiting: 'saved in this browser',
+  failed: 'cannot be saved in this browser; use a link or a file',
+};
+
+/** One calculator: its views over one plan. */
+export function CalculatorPage({
+  workspace,
+  plan: store,
+  actions,
+  isHelpOpen,
+  onHelpClosed,
+}: CalculatorPageProps) {
+  const { calculator } = store;
+  const { plan, selected, view, origin } = useStore(store.store);
+  const saveState = useStore(workspace.app, (s) => s.saveState);
+  const evaluation = useMemo(() => calculator.evaluate(plan, selected), [calculator, plan, selected]);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const lastResult = useLastResult(evaluation);
+  const fix = fixOf(store, evaluation, drafts, selected);
+  const status = origin === 'own' ? saveWords[saveState] : 'opened from a link, not saved';
+  const spoken = useDeferredValue(fix ?? evaluation.result?.verdict.spoken ?? '');
+
+  return (
+    <RulesContext value={calculator.rules}>
+      <title>{`${plan.title} · Plimsoll`}</title>
+      <ViewTabs
+        views={calculator.views.map((v) => ({ ...v, href: workspace.hrefOf(store, v.id) }))}
+        current={view}
+        title={plan.title}
+        onTitle={store.setTitle}
+        status={`${counted(plan.options.length, 'option')}, ${status}`}
+        actions={
+          origin === 'opened' && (
+            <>
+              <Button size="small" onClick={() => workspace.keep(store)}>
+                Keep in this browser
+              </Button>
+              <Button size="small" look="quiet" onClick={workspace.openMyLast}>
+                Back to my last plan
+              </Button>
+            </>
+          )
+        }
+      />
+      <SizePage
+        workspace={workspace}
+        store={store}
+        actions={actions}
+        evaluation={evaluation}
+        result={evaluation.result ?? lastResult}
+        fix={fix}
+        onDraft={(name, message) => setDrafts((old) => withDraft(old, name, message))}
+      />
+      <LiveVerdict spoken={spoken} />
+      <RulesDialog rules={calculator.rules} isOpen={isHelpOpen} onClose={onHelpClosed} />
+    </RulesContext>
+  );
+}
+
+/** The last result there was, to show dimmed while an input makes no sense. */
+function useLastResult(evaluation: Evaluation): Evaluation['result'] {
+  const last = useRef<Evaluation['result']>(null);
+  useEffect(() => {
+    if (evaluation.result) last.current = evaluation.result;
+  }, [evaluation]);
+  // Read while drawing on purpose: it only ever changes together with an evaluation that draws anew.
+  return last.current;
+}
+
+function withDraft(drafts: Readonly<Record<string, string>>, name: string, message: string | null) {
+  if ((drafts[name] ?? null) === message) return drafts;
+  const { [name]: _, ...others } = drafts;
+  return message === null ? others : { ...others, [name]: message };
+}
+
+/** What keeps the selected option from being sized as the form shows it, or undefined. */
+function fixOf(
+  { calculator }: PlanStore,
+  evaluation: Evaluation,
+  drafts: Readonly<Record<string, string>>,
+  selected: keyof Evaluation['problems'],
+): string | undefined {
+  const [draft] = Object.keys(drafts);
+  const field = draft ?? evaluation.problems[selected]?.[0]?.field;
+  if (field === undefined) return undefined;
+  const label = calculator.params.find((p) => p.name === field)?.label ?? 'Name';
+  return `Fix ${label} to see a result.`;
+}

@@ -1,0 +1,64 @@
+import { useStore } from 'zustand';
+import { InputsForm } from '../ui/panels/inputs-form.tsx';
+import { Menu } from '../ui/shell/menu.tsx';
+import { Sheet } from '../ui/shell/sheet.tsx';
+import { VerdictStrip } from '../ui/shell/verdict-strip.tsx';
+import type { SizePageProps } from './size-page.tsx';
+
+interface PlanFormProps extends SizePageProps {
+  /** On a narrow screen the form is a sheet, opened when wanted. */
+  readonly isSheet: boolean;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** All inputs of the plan and of the selected option, with the published profiles to start from. */
+export function PlanForm(props: PlanFormProps) {
+  const { store, workspace, evaluation, result, fix, onDraft, isSheet, isOpen, onClose } = props;
+  const { plan, selected } = useStore(store.store);
+  const option = plan.options.find((o) => o.letter === selected);
+  if (!option) return null;
+  const form = (
+    <InputsForm
+      groups={store.calculator.groups}
+      params={store.calculator.params}
+      inputs={{ ...plan.shared, ...option.inputs }}
+      notes={evaluation.formNotes}
+      autoValues={evaluation.autoValues}
+      problems={evaluation.problems[selected] ?? []}
+      option={option}
+      onChange={(name, value) => store.setInput(selected, name, value)}
+      onDraft={onDraft}
+      onRename={(name) => store.rename(selected, name)}
+      tools={
+        <Menu
+          label="Published profiles"
+          icon="more"
+          hasWords
+          items={store.calculator.presets.map((preset) => ({
+            label: preset.label,
+            onSelect: () => {
+              store.applyPreset(preset);
+              const what = preset.options.length === 1 ? `option ${selected} is now` : 'the plan is now';
+              workspace.announce(`${preset.label}: ${what} as published.`, {
+                label: 'Undo',
+                onAct: store.undo,
+              });
+            },
+          }))}
+        />
+      }
+    />
+  );
+  if (!isSheet) return form;
+  return (
+    <Sheet
+      title={`Option ${selected}`}
+      isOpen={isOpen}
+      onClose={onClose}
+      strip={<VerdictStrip verdict={result?.verdict ?? null} fix={fix} />}
+    >
+      {form}
+    </Sheet>
+  );
+}

@@ -1,0 +1,46 @@
+import { useRef } from 'react';
+import type { PlanStore } from '../state/plan-store.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { Menu } from '../ui/shell/menu.tsx';
+import { savePlanFile } from './save-plan-file.ts';
+
+interface PlanMenuProps {
+  readonly workspace: Workspace;
+  readonly plan: PlanStore | undefined;
+}
+
+/** Plans as files, and back to one's own. */
+export function PlanMenu({ workspace, plan }: PlanMenuProps) {
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Menu
+        label="Plan"
+        icon="save"
+        hasWords
+        items={[
+          ...(plan ? [{ label: 'Save as file', onSelect: () => savePlanFile(plan) }] : []),
+          { label: 'Open a file', onSelect: () => file.current?.click() },
+          ...(plan?.store.getState().origin === 'opened'
+            ? [
+                { label: 'Keep in this browser', onSelect: () => workspace.keep(plan) },
+                { label: 'Back to my last plan', onSelect: () => workspace.openMyLast() },
+              ]
+            : []),
+        ]}
+      />
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Plan file"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          event.target.value = '';
+          chosen?.text().then(workspace.openFile, () => workspace.openFile(''));
+        }}
+      />
+    </>
+  );
+}

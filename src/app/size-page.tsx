@@ -1,0 +1,167 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Evaluation } from '../sizing/core/calculator.ts';
+import type { ExportContent } from '../sizing/core/export-document.ts';
+import type { Edit } from '../sizing/core/finding.ts';
+import type { Letter } from '../sizing/core/plan.ts';
+import { freeLetter } from '../state/plan-edits.ts';
+import type { PlanStore } from '../state/plan-store.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { Board } from '../ui/figures/board.tsx';
+import { ChartFigure } from '../ui/figures/chart-figure.tsx';
+import { ReferenceTableFigure } from '../ui/figures/reference-table.tsx';
+import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
+import { ExportPanel } from '../ui/panels/export-panel.tsx';
+import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
+import type { RenderedText } from '../ui/panels/rendered-text.ts';
+import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
+import { BottomBar } from '../ui/shell/bottom-bar.tsx';
+import { Frame } from '../ui/shell/frame.tsx';
+import { BoardMenu } from './board-menu.tsx';
+import { focusSoon, OptionMenu, onOptionKey } from './option-menu.tsx';
+import { PlanForm } from './plan-form.tsx';
+import styles from './size-page.module.css';
+import { useIsNarrow } from './use-is-narrow.ts';
+import type { PlanActions } from './use-plan-actions.ts';
+
+export interface SizePageProps {
+  readonly workspace: Workspace;
+  readonly store: PlanStore;
+  readonly actions: PlanActions;
+  readonly evaluation: Evaluation;
+  /** The result to show: of the plan as it stands, or the last one there was. */
+  readonly result: Evaluation['result'];
+  /** What to fix first, when the result is not that of the form. */
+  readonly fix: string | undefined;
+  readonly onDraft: (name: string, message: string | null) => void;
+}
+
+/** Size and compare: the answer, the options side by side, what to change, what to take away. */
+export function SizePage(props: SizePageProps) {
+  const { workspace, store, actions, evaluation, result, fix } = props;
+  const { plan, selected } = useStore(store.store);
+  const isNarrow = useIsNarrow();
+  const [isFormOpen, setIsFormOpen] = useState(false);
+
+  function edit(letter: Letter, field?: string): void {
+    store.select(letter);
+    setIsFormOpen(true);
+    const first = store.calculator.params.find((p) => p.scope === 'option');
+    focusSoon(field ?? first?.name ?? '');
+  }
+
+  function apply(change: Edit): void {
+    if (change.kind === 'open-view') workspace.go(store.calculator.id, change.view);
+    else store.apply(change);
+  }
+
+  const options = plan.options.map(({ letter, name }) => {
+    const problem = evaluation.problems[letter]?.[0]?.message;
+    const configuration = result?.configurations[letter];
+    return {
+      letter,
+      name,
+      ...(configuration ? { configuration } : {}),
+      ...(problem === undefined ? {} : { problem }),
+    };
+  });
+
+  return (
+    <>
+      <Frame
+        form={
+          <PlanForm {...props} isSheet={isNarrow} isOpen={isFormOpen} onClose={() => setIsFormOpen(false)} />
+        }
+        main={
+          <>
+            <VerdictPanel verdict={result?.verdict ?? null} fix={fix} isStale={fix !== undefined} />
+            {result && (
+              <Board
+                gauge={result.gauge}
+                table={result.table}
+                options={options}
+                selected={selected}
+                baseline={plan.baseline}
+                onSelect={store.select}
+                {...(freeLetter(plan) ? { onAddOption: store.addOption } : {})}
+                optionMenu={(letter) => (
+                  <OptionMenu letter={letter} store={store} plan={plan} actions={actions} onEdit={edit} />
+                )}
+                menu={
+                  <BoardMenu
+                    table={result.table}
+                    options={options}
+                    title={plan.title}
+                    onDone={workspace.announce}
+                  />
+                }
+                onOptionKey={(letter, event) => onOptionKey({ store, actions, onEdit: edit }, letter, event)}
+              />
+            )}
+            {result && <LaterFigures result={result} />}
+          </>
+        }
+        side={
+          result && (
+            <>
+              <AdvicePanel letter={selected} findings={result.findings} onEdit={apply} />
+              <Exports workspace={workspace} store={store} />
+              <ProvenancePanel entries={result.provenance} />
+            </>
+          )
+        }
+      />
+      {isNarrow && (
+        <BottomBar
+          letter={selected}
+          onEdit={() => setIsFormOpen(true)}
+          onExport={() => document.getElementById(exportsId)?.scrollIntoView({ block: 'start' })}
+          onCopyLink={actions.copyLink}
+        />
+      )}
+    </>
+  );
+}
+
+const exportsId = 'exports';
+
+/** Charts and the guides' tables may lag a keystroke behind; verdict and board may not. */
+function LaterFigures({ result }: { readonly result: NonNullable<Evaluation['result']> }) {
+  const { charts, referenceTables } = useDeferredValue(result);
+  return (
+    <>
+      <div className={styles.charts}>
+        {charts.map((chart) => (
+          <ChartFigure key={chart.id} chart={chart} />
+        ))}
+      </div>
+      {referenceTables.map((table) => (
+        <ReferenceTableFigure key={table.id} table={table} />
+      ))}
+    </>
+  );
+}
+
+function Exports({ workspace, store }: { readonly workspace: Workspace; readonly store: PlanStore }) {
+  const state = useDeferredValue(useStore(store.store));
+  const documents = useMemo(
+    () => store.calculator.exports(state.plan, state.selected, { link: workspace.linkOf(store) }),
+    [store, workspace, state],
+  );
+  return (
+    <div id={exportsId} className={styles.exports}>
+      <ExportPanel
+        title={`Files for ${state.selected}`}
+        documents={documents}
+        render={render}
+        onCopied={(label) => workspace.announce(`${label} copied.`)}
+      />
+    </div>
+  );
+}
+
+async function render(content: ExportContent): Promise<RenderedText> {
+  if (content.kind === 'refused') return { text: '', lines: [] };
+  const { renderExport } = await import('../share/render-export.ts');
+  return renderExport(content);
+}
