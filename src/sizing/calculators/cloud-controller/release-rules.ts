@@ -1,0 +1,55 @@
+import type { Rule } from '../../core/rule.ts';
+
+/** What published source code and job specs do, where it matters to a sizing. */
+export const releaseRules = {
+  'R-1': {
+    origin: 'release',
+    statement:
+      'The switch to Puma was cc.experimental.use_puma_webserver; Puma is the default from capi-release 1.196 and the only server from 1.223. BOSH ignores properties that a job spec does not declare.',
+    quotes: ['cc.experimental.use_puma_webserver'],
+    document: 'capi-release, job specs of 1.138.0 to 1.235.0',
+    section: 'jobs/cloud_controller_ng/spec',
+  },
+  'R-2': {
+    origin: 'release',
+    statement:
+      'monit restarts the API when all its processes together stay above 3,500 MB for 15 cycles or above 3,750 MB for 3 cycles, whatever the size of the VM.',
+    quotes: [
+      'If specified, this threshold is used over `cc.thresholds.api.restart_if_consistently_above_mb` and `restart_if_above_mb`.',
+    ],
+    document: 'capi-release',
+    section: 'jobs/cloud_controller_ng/spec, cc.thresholds.api',
+  },
+  'R-3': {
+    origin: 'release',
+    statement:
+      'Puma’s main process and each worker have a pool of their own. Thin and every local worker may open ccdb.max_connections, 25 by default, unless ccdb.max_connections_per_local_worker says less.',
+    quotes: ['Maximum database connections for Puma per process (main + Puma workers).'],
+    document: 'capi-release',
+    section: 'jobs/cloud_controller_ng/spec, cc.puma and ccdb',
+  },
+  'R-4': {
+    origin: 'release',
+    statement:
+      'On a deploy BOSH deletes surplus instances of a group first, then updates the rest, max_in_flight at a time; cf-deployment sets 1 and spreads the API over 2 AZs.',
+    quotes: ['max_in_flight: 1'],
+    document: 'BOSH director; cf-deployment',
+    section: 'update',
+  },
+  'R-11': {
+    origin: 'release',
+    statement:
+      'How a request finds a thread depends on the release: a queue shared by all workers with Puma 5 and 6 (capi-release before 1.218), each worker’s own queue with Puma 7 and 8, connections that stay with a worker after 1.235.',
+    quotes: ['wait_until_not_full'],
+    document: 'puma, lib/puma/server.rb; capi-release',
+    section: 'accept loop',
+  },
+  'R-12': {
+    origin: 'release',
+    statement:
+      'Equal threads are not equal capacity: one process runs Ruby code on one core at most, so compare threads, processes and cores.',
+    quotes: ["Due to MRI's GIL, only one thread can be executing Ruby code at a time."],
+    document: 'Deployment engineering for Puma',
+    section: 'Worker utilization',
+  },
+} satisfies Record<string, Omit<Rule, 'id'>>;

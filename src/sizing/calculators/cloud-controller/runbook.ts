@@ -1,0 +1,113 @@
+import type { ExportContext } from '../../core/calculator.ts';
+import { counted, numberText } from '../../core/number-text.ts';
+import { capiRanges } from './capi.ts';
+import { connectionsOf } from './connections.ts';
+import { product } from './explanations.ts';
+import { findingsOf } from './findings.ts';
+import { restartLimitsOf } from './restart-limits.ts';
+import type { FleetComparison, SizedFleet } from './size.ts';
+import { vmTypeOf } from './vm-type.ts';
+
+/** The change as a checklist: before, step by step, what to watch (CF-15), and the way back. */
+export function runbookOf(comparison: FleetComparison, { link }: ExportContext): string {
+  const { selected } = comparison;
+  const sections = [
+    [`# Runbook: option ${selected.letter}, ${selected.name}`, '', `Plan: ${link}`],
+    openPoints(comparison),
+    ['## Before', '', ...before(selected)],
+    ['## Steps', '', ...steps(selected)],
+    ['## Watch', '', ...watch(selected)],
+    ['## Way back', '', ...wayBack(selected)],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function openPoints(comparison: FleetComparison): readonly string[] {
+  const open = findingsOf(comparison).filter((f) => f.severity === 'blocker' || f.severity === 'caution');
+  if (open.length === 0) return [];
+  return [
+    '## Open points',
+    '',
+    ...open.map(
+      (f) =>
+        `- ${f.severity === 'blocker' ? '**Blocker.** ' : ''}${f.title}. ${f.text} (${f.rules.join(', ')})`,
+    ),
+  ];
+}
+
+function before(option: SizedFleet): readonly string[] {
+  const { inputs, sizing } = option;
+  const isTwoStep = inputs.engine === 'puma' && inputs.vms < inputs.thinVms;
+  const vms = Math.max(inputs.vms, isTwoStep ? inputs.thinVms : 0);
+  const bridge = connectionsOf(inputs, vms, inputs.reckon).total;
+  return [
+    `- [ ] The cloud config has the VM type ${vmTypeOf(option)}: ${inputs.vcpusPerVm} vCPU, ${numberText(sizing.memoryPerVmGib)} GiB.`,
+    `- [ ] The quota has room for ${counted(vms, 'such VM')}${isTwoStep ? ' until step 2 is done' : ''}: ${numberText(vms * inputs.vcpusPerVm)} vCPU, ${numberText(vms * sizing.memoryPerVmGib)} GiB.`,
+    `- [ ] The database has room for up to ${numberText(bridge)} connections of these VMs.`,
+    `- [ ] Limits counted per API VM still hold in total with ${counted(inputs.vms, 'VM')}: cc.max_concurrent_service_broker_requests applies to each VM.`,
+    ...(inputs.engine === 'puma' && inputs.raisesRestartLimit
+      ? [
+          `- [ ] monit may let the API grow to ${numberText(restartLimitsOf(sizing).restartAboveMb)} MB on each VM (R-2).`,
+        ]
+      : []),
+  ];
+}
+
+function steps(option: SizedFleet): readonly string[] {
+  const { inputs } = option;
+  const atATime = `BOSH updates ${counted(inputs.maxInFlight, 'VM')} at a time`;
+  if (inputs.engine === 'thin') return [`1. Deploy the Thin ops file; ${atATime}.`];
+  if (inputs.vms >= inputs.thinVms) {
+    return [
+      `1. Deploy the ops file "Puma on"; ${atATime}.`,
+      '2. Check that every VM runs Puma: `bosh -d cf ssh api -c "pgrep -fa puma"` names the workers.',
+      '3. Watch for at least one busy day, then fine-tune.',
+    ];
+  }
+  return [
+    `1. Deploy the ops file "1 Puma on". It keeps ${counted(inputs.thinVms, 'VM')}; ${atATime}.`,
+    '2. Check that every VM runs Puma before you go on: with Thin still running, scaling in loses capacity.',
+    `3. Deploy both ops files, "1 Puma on" and "2 Scale in". BOSH first deletes ${counted(inputs.thinVms - inputs.vms, 'surplus VM')}, ${numberText(inputs.vms)} stay.`,
+    '4. Watch for at least one busy day, then fine-tune.',
+  ];
+}
+
+function watch({ inputs, sizing }: SizedFleet): readonly string[] {
+  const { threadsPerWorker: threads, workersPerVm: workers } = sizing.fleet;
+  const isThin = inputs.engine === 'thin';
+  const cores = isThin ? 1 : inputs.vcpusPerVm;
+  const slots = isThin
+    ? numberText(threads)
+    : `${product(workers, threads)} = ${numberText(workers * threads)}`;
+  return [
+    '| Metric | On each VM | If not |',
+    '| --- | --- | --- |',
+    `| cc.requests.outstanding.gauge | clear of ${slots} threads | scale the instance group |`,
+    `| system.cpu.user | below 0.85${isThin && inputs.vcpusPerVm > 1 ? ` of one core: ${numberText(0.85 / inputs.vcpusPerVm)} of the VM` : ''} | add cores or VMs |`,
+    `| cc.vitals.cpu_load_avg | below ${counted(cores, 'core')} | add cores or VMs |`,
+    '| cc_db_connection_pool_timeouts_total | 0 | enlarge the pool or add VMs |',
+    '',
+    ...(isThin
+      ? []
+      : [
+          'With Puma the gauge is unreliable in published releases; read cc_requests_outstanding_total instead.',
+        ]),
+  ];
+}
+
+function wayBack({ inputs }: SizedFleet): readonly string[] {
+  const { hasThin, label } = capiRanges[inputs.capi];
+  if (inputs.engine === 'thin') return ['Redeploy without this ops file.'];
+  if (!hasThin)
+    return [`capi-release ${label} has no Thin. Going back means redeploying a release before 1.223.`];
+  const scaled = inputs.vms < inputs.thinVms;
+  return [
+    ...(scaled
+      ? [`1. If step 3 has run: scale out to ${counted(inputs.thinVms, 'VM')} first, still on Puma.`]
+      : []),
+    `${scaled ? 2 : 1}. Deploy the ops file "Rollback" in place of the others.`,
+  ];
+}
