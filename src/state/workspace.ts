@@ -151,6 +151,13 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       pending = undefined;
       save();
     }
+    const named = calculators.find((c) => hash === `#${c.id}`);
+    if (named) {
+      // A calculator by name alone is no plan, but the way to one's own.
+      app.setState({ current: named.id });
+      writeAddress('replace');
+      return;
+    }
     const opened = fromHash(hash, calculators);
     if (opened === null) {
       lastHash = '';

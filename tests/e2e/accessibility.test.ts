@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { hasBrowser, sizes, useBrowser } from './open-page.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe has against the page by WCAG 2.2 AA, one line a node. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    // axe puts itself on the window; the page's own types do not know it.
+    const { axe: runner } = window as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } };
+    type AxeResults = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
+    const { violations } = await runner.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap((v) =>
+      v.nodes.map((n) => `${v.id} at ${n.target.join(' ')}: ${n.failureSummary}`),
+    );
+  });
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Charts are a chunk of their own.
+  await page.waitForLoadState('networkidle');
+}
+
+describe.skipIf(!hasBrowser)('accessibility of the built page', () => {
+  const { open } = useBrowser();
+  const places = [
+    ['the start page', ''],
+    ['Cloud Controller', '#cloud-controller'],
+    ['Heat', '#heat'],
+  ] as const;
+
+  for (const [name, hash] of places) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [size, viewport] of Object.entries(sizes)) {
+        it(`${name} has no violation, ${colorScheme}, ${size}`, async () => {
+          const page = await open(hash, { colorScheme, viewport });
+          await settle(page);
+          expect(await violationsOf(page)).toEqual([]);
+          await page.context().close();
+        });
+      }
+    }
+  }
+
+  it.each(places)('%s does not scroll sideways at 320 px', async (_, hash) => {
+    const page = await open(hash, { viewport: sizes.small });
+    await settle(page);
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll).toBe(client);
+    await page.context().close();
+  });
+
+  it('an open citation, an open explanation, menu, help and the sheet have no violation', async () => {
+    const page = await open('#cloud-controller');
+    await settle(page);
+    await page.getByRole('button', { name: /CF-2/ }).first().click();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Actions for option C' }).click();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Help and guide rules' }).click();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().close();
+
+    const phone = await open('#cloud-controller', { viewport: sizes.phone, hasTouch: true });
+    await settle(phone);
+    await phone.getByRole('button', { name: /Edit option/ }).click();
+    expect(await violationsOf(phone)).toEqual([]);
+    await phone.context().close();
+  });
+});
