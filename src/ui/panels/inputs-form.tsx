@@ -35,7 +35,7 @@ export function InputsForm(props: InputsFormProps) {
   const visible = params.filter((param) => !notes.hidden.includes(param.name));
   const firstOwn = groups.find((group) => visible.some((p) => p.group === group.id && p.scope === 'option'));
   return (
-    <form className={styles.form} aria-label="Inputs" onSubmit={(event) => event.preventDefault()} noValidate>
+    <form aria-label="Inputs" onSubmit={(event) => event.preventDefault()} noValidate>
       {tools && <div className={styles.tools}>{tools}</div>}
       {groups.map((group) => {
         const own = visible.filter((param) => param.group === group.id);

@@ -16,7 +16,7 @@ interface HeaderProps {
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
   readonly onHelp?: (() => void) | undefined;
-  /** Further tools, between redo and the link. */
+  /** Further tools, between redo and the link; not shown below 760 px. */
   readonly children?: ReactNode;
 }
 
@@ -71,7 +71,7 @@ export function Header(props: HeaderProps) {
           disabled={!canRedo}
           onClick={onRedo}
         />
-        {children}
+        {children && <span className={styles.extra}>{children}</span>}
         {onCopyLink && (
           <Button icon="link" look="primary" isIconWhenNarrow className={styles.wide} onClick={onCopyLink}>
             Copy link
