@@ -1,0 +1,141 @@
+import {
+  type KeyboardEvent,
+  lazy,
+  memo,
+  Suspense,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { chartTables } from '../../sizing/core/chart-table.ts';
+import type { Chart } from '../../sizing/core/figure.ts';
+import { ChartDataTable } from './chart-data-table.tsx';
+import styles from './chart-figure.module.css';
+import { chartHeight } from './chart-size.ts';
+import { csvText } from './csv-text.ts';
+import { pictureOf, pngOf } from './picture.ts';
+import { saveBlob } from './save-blob.ts';
+import { useWidth } from './use-width.ts';
+
+const importChart = () => import('./recharts/chart.tsx');
+
+const LazyChart = lazy(async () => ({ default: (await importChart()).RechartsChart }));
+
+/** Starts loading the charting code, so that it is there when the first chart is drawn. */
+export function preloadCharts(): void {
+  // A failure shows where the chart is drawn, as a table.
+  importChart().catch(() => undefined);
+}
+
+/** A chart as a question, its answer, the drawing, and the same numbers as a table or file. */
+export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart: Chart }) {
+  const titleId = useId();
+  const tableId = useId();
+  const plot = useRef<HTMLDivElement>(null);
+  const width = useWidth(plot, 340);
+  // Typing comes first; the drawing follows when there is time.
+  const shown = useDeferredValue(chart);
+  const [isTable, setIsTable] = useState(false);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 't' || event.key === 'T') setIsTable(!isTable);
+    else if (event.key === 'Escape' && document.activeElement instanceof SVGElement)
+      document.activeElement.blur();
+  };
+  return (
+    <figure className={styles.figure} aria-labelledby={titleId}>
+      <figcaption>
+        <h2 id={titleId}>{chart.title}</h2>
+        <p>{chart.subtitle}</p>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the drawing inside, which has the focus. */}
+      <div
+        ref={plot}
+        className={styles.plot}
+        style={{ minBlockSize: chartHeight(chart) }}
+        onKeyDown={onKeyDown}
+      >
+        <ErrorBoundary resetKeys={[shown]} fallback={<Failed chart={chart} />}>
+          <Suspense fallback={<EmptyPlot height={chartHeight(chart)} />}>
+            <LazyChart chart={shown} width={width} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <footer className={styles.actions}>
+        <button
+          type="button"
+          aria-expanded={isTable}
+          aria-controls={tableId}
+          onClick={() => setIsTable(!isTable)}
+        >
+          {isTable ? 'Hide table' : 'Show as table'}
+        </button>
+        <SaveButtons chart={chart} element={() => plot.current} />
+      </footer>
+      <div id={tableId}>{isTable && <Tables chart={shown} />}</div>
+    </figure>
+  );
+});
+
+function Tables({ chart }: { readonly chart: Chart }) {
+  const tables = useMemo(() => chartTables(chart), [chart]);
+  return tables.map(({ title, table }) => <ChartDataTable key={title} title={title} table={table} />);
+}
+
+function Failed({ chart }: { readonly chart: Chart }) {
+  return (
+    <>
+      <p className={styles.failed}>The chart could not be drawn; here are its numbers.</p>
+      <Tables chart={chart} />
+    </>
+  );
+}
+
+/** Axis lines in the chart's place, so that nothing moves when it comes. */
+function EmptyPlot({ height }: { readonly height: number }) {
+  return (
+    <div className={styles.empty} style={{ blockSize: height }}>
+      <i />
+    </div>
+  );
+}
+
+interface SaveButtonsProps {
+  readonly chart: Chart;
+  readonly element: () => Element | null;
+}
+
+function SaveButtons({ chart, element }: SaveButtonsProps) {
+  const saveCsv = () => {
+    const tables = chartTables(chart);
+    const rows = tables.flatMap(({ title, table }, i) => [
+      ...(tables.length > 1 ? [...(i > 0 ? [[]] : []), [title]] : []),
+      table.columns,
+      ...table.rows,
+    ]);
+    saveBlob(new Blob([csvText(rows)], { type: 'text/csv' }), `${chart.id}.csv`);
+  };
+  const savePicture = async (kind: 'svg' | 'png') => {
+    const drawn = element();
+    const picture = drawn && pictureOf(drawn, chart.title);
+    if (!picture) return;
+    const blob = kind === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
+    saveBlob(blob, `${chart.id}.${kind}`);
+  };
+  return (
+    <>
+      <button type="button" onClick={saveCsv}>
+        Save CSV
+      </button>
+      <button type="button" onClick={() => savePicture('svg')}>
+        Save SVG
+      </button>
+      <button type="button" onClick={() => savePicture('png')}>
+        Save PNG
+      </button>
+    </>
+  );
+}

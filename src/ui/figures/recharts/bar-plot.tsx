@@ -1,0 +1,123 @@
+import { memo } from 'react';
+import {
+  Bar,
+  BarChart as Bars,
+  CartesianGrid,
+  LabelList,
+  Tooltip,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
+import type { Axis, BarChart } from '../../../sizing/core/figure.ts';
+import { numberText } from '../../../sizing/core/number-text.ts';
+import { optionColour } from '../option-colour.ts';
+import { axisTicks, tickText } from './axis-scale.ts';
+import styles from './plot.module.css';
+
+interface BarPlotProps {
+  readonly chart: BarChart;
+  readonly width: number;
+  readonly height: number;
+}
+
+const top = 40;
+const axisRoom = 38;
+
+/** Groups of bars from zero, one an option with its letter on top, against a line if there is one. */
+export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotProps) {
+  const axis = valueAxis(chart);
+  const ticks = axisTicks(axis);
+  const left = 10 + 6.3 * Math.max(2, ...ticks.map((t) => tickText(axis, t).length));
+  const rows = chart.categories.map((category, i) => ({
+    category,
+    ...Object.fromEntries(chart.series.map((s) => [s.letter, s.values[i] ?? null])),
+  }));
+  const bottom = height - axisRoom;
+  const lineY = chart.line && bottom - (chart.line.value / axis.max) * (bottom - top);
+  return (
+    <div className={styles.plot}>
+      <Bars
+        width={width}
+        height={height}
+        data={rows}
+        margin={{ left: 0, right: 10, top, bottom: 0 }}
+        title={chart.title}
+        desc={chart.subtitle}
+        barGap={2}
+        barCategoryGap="18%"
+      >
+        <CartesianGrid vertical={false} />
+        <XAxis dataKey="category" height={axisRoom} tickLine={false} tickMargin={6} interval={0} />
+        <YAxis
+          type="number"
+          domain={[0, axis.max]}
+          ticks={[...ticks]}
+          interval={0}
+          width={left}
+          axisLine={false}
+          tickLine={false}
+          tickMargin={6}
+          tickFormatter={(value: number) => tickText(axis, value)}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={false}
+          content={({ active, label }) =>
+            active ? <BarReading chart={chart} category={String(label)} /> : null
+          }
+        />
+        {chart.series.map((series) => (
+          <Bar
+            key={series.letter}
+            dataKey={series.letter}
+            name={series.name}
+            fill={optionColour(series.letter)}
+            maxBarSize={36}
+            isAnimationActive={false}
+          >
+            <LabelList className={styles.barLetter ?? ''} position="top" formatter={() => series.letter} />
+          </Bar>
+        ))}
+        <ZIndexLayer zIndex={1500}>
+          <text className={styles.axisTitle} x={2} y={12}>
+            {chart.valueLabel}
+          </text>
+          {chart.line && lineY !== undefined && (
+            <>
+              <path className={styles.mark} data-tone="limit" d={`M${left} ${lineY}H${width - 10}`} />
+              <text className={styles.markLabel} x={width - 14} y={lineY - 6} textAnchor="end">
+                {chart.line.label} {numberText(chart.line.value)}
+              </text>
+            </>
+          )}
+        </ZIndexLayer>
+      </Bars>
+    </div>
+  );
+});
+
+function valueAxis(chart: BarChart): Axis {
+  const highest = Math.max(chart.line?.value ?? 0, ...chart.series.flatMap((s) => s.values));
+  return {
+    label: chart.valueLabel,
+    scale: 'linear',
+    min: 0,
+    max: highest > 0 ? highest * 1.08 : 1,
+    format: 'number',
+  };
+}
+
+function BarReading({ chart, category }: { readonly chart: BarChart; readonly category: string }) {
+  const at = chart.categories.indexOf(category);
+  return (
+    <div className={styles.reading}>
+      <strong>{category}</strong>
+      {chart.series.map((s) => (
+        <p key={s.letter}>
+          {s.letter} {s.name} <strong>{numberText(s.values[at] ?? 0)}</strong>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Series, XyChart } from '../../../sizing/core/figure.ts';
+import type { Letter } from '../../../sizing/core/plan.ts';
+import { axisFraction, axisTicks, tickText } from './axis-scale.ts';
+import { lineEnd, spread } from './end-badges.ts';
+
+/** The plot's rectangle in px, and where things drawn over it stand. */
+export interface PlotFrame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly xTicks: readonly number[];
+  readonly yTicks: readonly number[];
+  readonly legend: readonly { readonly series: Series; readonly x: number; readonly y: number }[];
+  readonly badges: readonly { readonly letter: Letter; readonly x: number; readonly y: number }[];
+  /** Some line leaves through the top, so the top is taken by badges. */
+  readonly hasClippedLine: boolean;
+}
+
+const characterPx = 6.3;
+const badgePx = 18;
+const legendRowPx = 17;
+
+/** Room for ticks, titles, legend and badges around the plot of a chart drawn `width` × `height`. */
+export function plotFrame(chart: XyChart, width: number, height: number, hasXAxis: boolean): PlotFrame {
+  const yTicks = axisTicks(chart.y);
+  const left = 10 + characterPx * Math.max(2, ...yTicks.map((t) => tickText(chart.y, t).length));
+  const right = width - 14;
+  const legend = legendRows(chart, left, right);
+  const ends = chart.series.flatMap((series) => {
+    if (!series.letter || (series.shape !== 'line' && series.shape !== 'step')) return [];
+    const end = lineEnd(series.data, chart.x, chart.y);
+    return end ? [{ letter: series.letter, end }] : [];
+  });
+  const hasClippedLine = ends.some((e) => e.end.isClipped);
+  const top = 24 + legend.rows * legendRowPx + (hasClippedLine ? badgePx + 2 : 2);
+  const bottom = height - (hasXAxis ? 40 : 10);
+  return {
+    left,
+    top,
+    right,
+    bottom,
+    xTicks: thinned(axisTicks(chart.x), (t) => tickText(chart.x, t), right - left),
+    yTicks,
+    legend: legend.entries,
+    badges: placeBadges(ends, { left, top, right, bottom }),
+    hasClippedLine,
+  };
+}
+
+/** A value's place in px. */
+export function plotX(frame: PlotFrame, chart: XyChart, value: number): number {
+  return frame.left + axisFraction(chart.x, value) * (frame.right - frame.left);
+}
+
+/** A value's place in px, kept inside the plot. */
+export function plotY(frame: PlotFrame, chart: XyChart, value: number): number {
+  const fraction = Math.min(1, Math.max(0, axisFraction(chart.y, value)));
+  return frame.bottom - fraction * (frame.bottom - frame.top);
+}
+
+/** Every tick, every second, every third …, as many as fit side by side. */
+function thinned(ticks: readonly number[], text: (tick: number) => string, width: number): readonly number[] {
+  const widest = characterPx * Math.max(1, ...ticks.map((t) => text(t).length)) + 12;
+  const every = Math.max(1, Math.ceil((ticks.length * widest) / width));
+  return ticks.filter((_, i) => i % every === 0);
+}
+
+/** Series without a letter have no end badge and are named above the plot. */
+function legendRows(chart: XyChart, left: number, right: number) {
+  const entries: { series: Series; x: number; y: number }[] = [];
+  let x = left;
+  let row = 0;
+  for (const series of chart.series) {
+    if (series.letter) continue;
+    const width = 24 + series.label.length * 5.9 + 14;
+    if (x > left && x + width > right) {
+      row += 1;
+      x = left;
+    }
+    entries.push({ series, x, y: 30 + row * legendRowPx });
+    x += width;
+  }
+  return { entries, rows: entries.length > 0 ? row + 1 : 0 };
+}
+
+function placeBadges(
+  ends: readonly { readonly letter: Letter; readonly end: { x: number; y: number; isClipped: boolean } }[],
+  box: Pick<PlotFrame, 'left' | 'top' | 'right' | 'bottom'>,
+): PlotFrame['badges'] {
+  const clipped = ends.filter((e) => e.end.isClipped);
+  const ended = ends.filter((e) => !e.end.isClipped);
+  const xs = spread(
+    clipped.map((e) => box.left + e.end.x * (box.right - box.left)),
+    badgePx + 2,
+    box.left,
+    box.right,
+  );
+  const ys = spread(
+    ended.map((e) => box.bottom - e.end.y * (box.bottom - box.top)),
+    badgePx + 1,
+    box.top,
+    box.bottom,
+  );
+  return [
+    ...clipped.map((e, i) => ({ letter: e.letter, x: xs[i] ?? 0, y: box.top - badgePx / 2 - 1 })),
+    ...ended.map((e, i) => ({
+      letter: e.letter,
+      x: Math.min(box.left + e.end.x * (box.right - box.left), box.right + 4),
+      y: ys[i] ?? 0,
+    })),
+  ];
+}
