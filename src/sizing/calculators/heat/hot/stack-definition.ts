@@ -1,0 +1,360 @@
+import { parseSnippet } from './parse-snippet.ts';
+import type { ParameterSet } from './read-parameters.ts';
+import { readParameters } from './read-parameters.ts';
+import { readVersion } from './read-version.ts';
+import type { ResolveContext } from './resolve-snippet.ts';
+import { referenced, resolveSnippet } from './resolve-snippet.ts';
+import type { Snippet } from './snippet.ts';
+import type { MapEntry, MapNode, TemplateNode } from './template-node.ts';
+import { childOf, isEmptyNode, textOf } from './template-node.ts';
+import type { ProblemCode } from './template-problem.ts';
+import { TemplateFault } from './template-problem.ts';
+import type { TemplateVersion } from './template-version.ts';
+import type { Value } from './value.ts';
+import { isTruthy, valueOfNode } from './value.ts';
+
+/** One enabled resource of one stack, its functions recognised. */
+export interface ResourceDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly offset: number;
+  readonly properties: Snippet | null;
+  readonly metadata: Snippet | null;
+  readonly updatePolicy: Snippet | null;
+  readonly dependsOn: readonly { readonly name: string; readonly offset: number }[];
+  readonly isExternal: boolean;
+}
+
+export interface StackDefinition {
+  readonly version: TemplateVersion;
+  readonly parameters: ParameterSet;
+  readonly resources: ReadonlyMap<string, ResourceDefinition>;
+  readonly disabledByCondition: readonly string[];
+  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly context: ResolveContext;
+}
+
+export interface StackInputs {
+  readonly parameters: ReadonlyMap<string, Value>;
+  /** Answers for conditions that only a running Heat can decide. */
+  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly fileText: (name: string) => string | null;
+  readonly note: (code: ProblemCode, offset: number, message: string) => void;
+  /** The version of a stack that Heat writes itself, for a group. */
+  readonly version?: TemplateVersion;
+}
+
+interface Keys {
+  readonly type: string;
+  readonly properties: string;
+  readonly metadata: string;
+  readonly dependsOn: string;
+  readonly updatePolicy: string;
+  readonly condition: string;
+}
+
+const hotKeys: Keys = {
+  type: 'type',
+  properties: 'properties',
+  metadata: 'metadata',
+  dependsOn: 'depends_on',
+  updatePolicy: 'update_policy',
+  condition: 'condition',
+};
+const cfnKeys: Keys = {
+  type: 'Type',
+  properties: 'Properties',
+  metadata: 'Metadata',
+  dependsOn: 'DependsOn',
+  updatePolicy: 'UpdatePolicy',
+  condition: 'Condition',
+};
+
+/**
+ * Reads one stack: version, parameters, conditions, then each enabled resource. Throws a TemplateFault at
+ * the first thing Heat would refuse. Source: heat/engine/hot/template.py resource_definitions().
+ */
+export function readStack(root: TemplateNode | null, inputs: StackInputs): StackDefinition {
+  if (root?.kind !== 'map') {
+    throw new TemplateFault(
+      'structure',
+      root?.offset ?? 0,
+      'A template is a map with heat_template_version and resources.',
+    );
+  }
+  const version = inputs.version ?? readVersion(root);
+  noteUnknownSections(root, version, inputs);
+  const section = (hotName: string, cfnName: string): TemplateNode | undefined =>
+    childOf(root, version.format === 'hot' ? hotName : cfnName);
+  const parameters = readParameters(section('parameters', 'Parameters'), version.format, inputs.parameters);
+  const entries = resourceEntries(section('resources', 'Resources'));
+  const names = new Set(entries.map((entry) => entry.key));
+  const disabled = new Set<string>();
+  const conditions = conditionsOf(section('conditions', 'Conditions'), version, inputs, () => context);
+  const mappings = section('mappings', 'Mappings');
+  const context: ResolveContext = {
+    parameters,
+    hasResource: (name) => names.has(name) && !disabled.has(name),
+    fileText: inputs.fileText,
+    mappings: mappings === undefined ? null : valueOfNode(mappings),
+    isEnabled: conditions.isEnabled,
+  };
+  const keys = version.format === 'hot' ? hotKeys : cfnKeys;
+  for (const { key, value } of entries) {
+    refuseMalformed(key, value, version, keys);
+    const condition = version.hasConditions ? childOf(value, keys.condition) : undefined;
+    if (condition !== undefined && !conditions.decide(condition, keys.condition)) {
+      disabled.add(key);
+    }
+  }
+  const parse = (node: TemplateNode): Snippet =>
+    parseSnippet(node, {
+      functions: version.functions,
+      decide: conditions.decide,
+      hasResource: context.hasResource,
+      onRemoved: (name, offset) =>
+        inputs.note(
+          'function',
+          offset,
+          `Version ${version.name} no longer has "${name}": Heat refuses the template when it validates it.`,
+        ),
+    });
+  const resources = new Map<string, ResourceDefinition>();
+  for (const entry of entries) {
+    if (!disabled.has(entry.key)) {
+      resources.set(entry.key, definitionOf(entry, keys, parse, context));
+    }
+  }
+  return {
+    version,
+    parameters,
+    resources,
+    disabledByCondition: [...disabled],
+    conditions: conditions.all(),
+    context,
+  };
+}
+
+function noteUnknownSections(root: MapNode, version: TemplateVersion, inputs: StackInputs): void {
+  for (const { key, keyOffset } of root.entries) {
+    if (!version.sections.has(key)) {
+      inputs.note(
+        'structure',
+        keyOffset,
+        `Version ${version.name} has no section "${key}": Heat refuses the template when it validates it.`,
+      );
+    }
+  }
+}
+
+function resourceEntries(section: TemplateNode | undefined): readonly MapEntry[] {
+  if (section === undefined || isEmptyNode(section)) {
+    return [];
+  }
+  if (section.kind !== 'map') {
+    throw new TemplateFault('structure', section.offset, 'resources must be a map of names to resources.');
+  }
+  return section.entries;
+}
+
+function refuseMalformed(name: string, node: TemplateNode, version: TemplateVersion, keys: Keys): void {
+  if (node.kind !== 'map') {
+    throw new TemplateFault(
+      'structure',
+      node.offset,
+      `Resource "${name}" must be a map with a ${keys.type}.`,
+    );
+  }
+  const unknown = node.entries.find(
+    (entry) => version.resourceKeys !== null && !version.resourceKeys.has(entry.key),
+  );
+  if (unknown !== undefined) {
+    const known = [...(version.resourceKeys ?? [])].join(', ');
+    throw new TemplateFault(
+      'structure',
+      unknown.keyOffset,
+      `Resource "${name}" has "${unknown.key}"; version ${version.name} accepts ${known}.`,
+    );
+  }
+  if (childOf(node, keys.type) === undefined) {
+    throw new TemplateFault('structure', node.offset, `Resource "${name}" has no ${keys.type}.`);
+  }
+}
+
+function definitionOf(
+  { key, keyOffset, value }: MapEntry,
+  keys: Keys,
+  parse: (node: TemplateNode) => Snippet,
+  context: ResolveContext,
+): ResourceDefinition {
+  const typeNode = childOf(value, keys.type);
+  const type = textOf(typeNode);
+  if (type === undefined) {
+    throw new TemplateFault(
+      'structure',
+      typeNode?.offset ?? keyOffset,
+      `The ${keys.type} of resource "${key}" must be text.`,
+    );
+  }
+  const part = (name: string): Snippet | null => {
+    const node = childOf(value, name);
+    const snippet = node === undefined ? null : parse(node);
+    if (snippet !== null && snippet.kind !== 'map' && snippet.kind !== 'call' && snippet.kind !== 'omitted') {
+      throw new TemplateFault('structure', snippet.offset, `The ${name} of resource "${key}" must be a map.`);
+    }
+    return snippet;
+  };
+  const dependsOn = dependenciesOf(key, childOf(value, keys.dependsOn));
+  const external = keys === hotKeys ? childOf(value, 'external_id') : undefined;
+  const isExternal = external !== undefined && isTruthy(resolveSnippet(parse(external), context));
+  if (isExternal && dependsOn.length > 0) {
+    throw new TemplateFault(
+      'external-id',
+      dependsOn[0]?.offset ?? keyOffset,
+      `"${key}" has an external_id, so it cannot have depends_on: Heat does not create it.`,
+    );
+  }
+  return {
+    name: key,
+    type,
+    offset: keyOffset,
+    properties: part(keys.properties),
+    metadata: part(keys.metadata),
+    updatePolicy: part(keys.updatePolicy),
+    dependsOn,
+    isExternal,
+  };
+}
+
+function dependenciesOf(
+  name: string,
+  node: TemplateNode | undefined,
+): readonly { readonly name: string; readonly offset: number }[] {
+  if (node === undefined) {
+    return [];
+  }
+  const items = node.kind === 'list' ? node.items : [node];
+  return items.map((item) => {
+    const dependency = textOf(item);
+    if (dependency === undefined) {
+      throw new TemplateFault(
+        'structure',
+        item.offset,
+        `depends_on of "${name}" takes the name of a resource or a list of names.`,
+      );
+    }
+    return { name: dependency, offset: item.offset };
+  });
+}
+
+interface Conditions {
+  readonly isEnabled: (condition: Value, offset: number) => boolean;
+  readonly decide: (condition: TemplateNode, name: string) => boolean;
+  readonly all: () => ReadonlyMap<string, boolean>;
+}
+
+/** Source: heat/engine/conditions.py. Throws a TemplateFault for what is no condition and for circles. */
+function conditionsOf(
+  section: TemplateNode | undefined,
+  version: TemplateVersion,
+  inputs: StackInputs,
+  context: () => ResolveContext,
+): Conditions {
+  const entries = version.hasConditions && section?.kind === 'map' ? section.entries : [];
+  const definitions = new Map(entries.map((entry) => [entry.key, entry]));
+  const known = new Map<string, boolean | 'open'>();
+
+  const evaluate = (node: TemplateNode): Value => {
+    const snippet = parseSnippet(node, {
+      functions: version.conditionFunctions,
+      decide: () => false,
+      hasResource: () => false,
+      onRemoved: () => undefined,
+    });
+    return resolveSnippet(snippet, context());
+  };
+  const byName = (name: string, offset: number): boolean => {
+    const answer = inputs.conditions.get(name);
+    const found = known.get(name);
+    const definition = definitions.get(name);
+    if (definition === undefined) {
+      throw new TemplateFault('condition', offset, `No condition is called "${name}".`);
+    }
+    if (found === 'open') {
+      throw new TemplateFault('condition', definition.keyOffset, `Condition "${name}" is defined by itself.`);
+    }
+    if (found !== undefined || answer !== undefined) {
+      known.set(name, found ?? answer ?? false);
+      return found ?? answer ?? false;
+    }
+    known.set(name, 'open');
+    const value = evaluate(definition.value);
+    if (typeof value !== 'boolean') {
+      throw new TemplateFault(
+        'condition',
+        definition.keyOffset,
+        `Condition "${name}" does not come out as true or false here; give its value.`,
+      );
+    }
+    known.set(name, value);
+    return value;
+  };
+  const isEnabled = (condition: Value, offset: number): boolean => {
+    if (typeof condition === 'boolean') {
+      return condition;
+    }
+    if (typeof condition !== 'string') {
+      throw new TemplateFault('condition', offset, 'A condition is true, false or the name of a condition.');
+    }
+    return byName(condition, offset);
+  };
+  return {
+    isEnabled,
+    decide: (node) => {
+      const value = evaluate(node);
+      return value === null || isEnabled(value, node.offset);
+    },
+    all: () => {
+      for (const [name, entry] of definitions) {
+        byName(name, entry.keyOffset);
+      }
+      return new Map(
+        [...known].flatMap(([name, value]) => (value === 'open' ? [] : [[name, value] as const])),
+      );
+    },
+  };
+}
+
+/** The resources a part names by get_resource or get_attr, wherever they stand in it. */
+export function referencesIn(
+  snippet: Snippet | null,
+  context: ResolveContext,
+): readonly { readonly name: string; readonly offset: number }[] {
+  if (snippet === null || snippet.kind === 'scalar' || snippet.kind === 'omitted') {
+    return [];
+  }
+  if (snippet.kind === 'list') {
+    return snippet.items.flatMap((item) => referencesIn(item, context));
+  }
+  if (snippet.kind === 'map') {
+    return snippet.entries.flatMap((entry) => referencesIn(entry.value, context));
+  }
+  const inside = referencesIn(snippet.args, context);
+  const target = targetOf(snippet.operation, snippet.args);
+  if (target === undefined) {
+    return inside;
+  }
+  return [
+    ...inside,
+    { name: referenced(snippet, resolveSnippet(target, context), context), offset: snippet.offset },
+  ];
+}
+
+function targetOf(operation: string, args: Snippet): Snippet | undefined {
+  if (operation === 'getResource') {
+    return args;
+  }
+  const isAttribute =
+    operation === 'getAttThenSelect' || operation === 'getAttAll' || operation === 'getAttPair';
+  return isAttribute && args.kind === 'list' ? args.items[0] : undefined;
+}
