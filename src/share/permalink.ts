@@ -6,7 +6,7 @@
  * must not drift when a default changes. Further options say what differs from the first. A link with a version
  * ends in `end`, so that one cut short by a mail program is noticed; a link without a version was written by hand.
  */
-import type { Calculator } from '../sizing/core/calculator.ts';
+import type { Calculator, NamedParam } from '../sizing/core/calculator.ts';
 import { textOfValue } from '../sizing/core/value-text.ts';
 import { openRaw, type RawSession } from './raw-session.ts';
 import type { Opened, Session } from './session.ts';
@@ -28,7 +28,10 @@ export function toHash(session: Session, calculator: Calculator): string {
     ['title', plan.title],
   ];
   const of = (scope: 'shared' | 'option') => calculator.params.filter((p) => p.scope === scope);
-  for (const param of of('shared')) pairs.push([param.key, textOfValue(plan.shared[param.name] ?? null)]);
+  for (const param of of('shared')) {
+    if (isWritten(param, session, calculator))
+      pairs.push([param.key, textOfValue(plan.shared[param.name] ?? null)]);
+  }
   const first = plan.options[0];
   for (const option of plan.options) {
     pairs.push([`${option.letter}.name`, option.name]);
@@ -44,6 +47,17 @@ export function toHash(session: Session, calculator: Calculator): string {
   );
   const written = [...pairs, ...kept].map(([key, text]) => `${encode(key)}=${encode(text)}`);
   return `#${calculator.id}?${written.join('&')}&end`;
+}
+
+/**
+ * A study's inputs stand in the link, all of them, when it shows that study or when one of them was touched;
+ * otherwise five studies' defaults would double every link.
+ */
+function isWritten(param: NamedParam, { plan, view }: Session, { params }: Calculator): boolean {
+  if (param.view === undefined || param.view === view) return true;
+  return params.some(
+    (p) => p.view === param.view && p.scope === 'shared' && plan.shared[p.name] !== p.default,
+  );
 }
 
 /** Opens the fragment of an address; null when it holds no plan at all. Never throws. */

@@ -160,7 +160,7 @@ function createReader(calculator: Calculator) {
         if (param.scope !== scope) continue;
         const text = raw.get(param.key);
         if (text === undefined) {
-          if (mustBeComplete) missing.push(where + param.label);
+          if (mustBeComplete && param.view === undefined) missing.push(where + param.label);
           continue;
         }
         const checked = valueOfText(param, text);

@@ -219,9 +219,29 @@ export const sampleCalculator = defineCalculator({
       selected: 1,
     },
   ],
-  views: [
-    { id: 'size', title: 'Size and compare' },
-    { id: 'details', title: 'Details' },
+  studies: [
+    {
+      id: 'details',
+      title: 'Details',
+      load: async () => ({
+        study: {
+          evaluate: ({ selected }) => ({
+            verdict: {
+              state: 'meets',
+              stateText: 'Looked at closely.',
+              headline: `${selected.name} in detail.`,
+              paragraph: [],
+              keyFigures: [],
+              spoken: 'Details.',
+            },
+            figures: [],
+            findings: [],
+            exports: [],
+            hints: {},
+          }),
+        },
+      }),
+    },
   ],
   migrations: [],
 });

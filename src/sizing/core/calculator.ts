@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts';
 import type { AutoName, Chosen, Param, Params, Resolved, Value } from './param.ts';
 import type { Inputs, Letter, Option, Plan } from './plan.ts';
 import type { Origin, Rule } from './rule.ts';
+import type { AttachmentField, Attachments, Job, StudyEntry, StudyView } from './study.ts';
 
 /** A fieldset of the form. */
 export interface Group {
@@ -114,6 +115,8 @@ export interface ExportContext {
 export interface View {
   readonly id: string;
   readonly title: string;
+  readonly attachments: readonly AttachmentField[];
+  readonly isHeavy: boolean;
 }
 
 /** A calculator as its folder declares it. */
@@ -140,7 +143,7 @@ export interface Definition<P extends Params, S> {
   readonly exports: (comparison: Comparison<P, S>, context: ExportContext) => readonly ExportDocument[];
   /** The first one is what a new visitor sees. */
   readonly presets: readonly Preset[];
-  readonly views: readonly View[];
+  readonly studies?: readonly StudyEntry<P, S>[];
   readonly migrations: readonly Migration[];
 }
 
@@ -167,6 +170,7 @@ export interface Calculator {
   readonly groups: readonly Group[];
   readonly rules: Readonly<Record<string, Rule>>;
   readonly presets: readonly Preset[];
+  /** Size and compare, then the studies. */
   readonly views: readonly View[];
   /** Version of the inputs' shape, in links and files: one more than the number of migrations. */
   readonly version: number;
@@ -174,11 +178,31 @@ export interface Calculator {
   readonly evaluate: (plan: Plan, selected: Letter) => Evaluation;
   /** Files to take away for the selected option; empty when it cannot be sized. */
   readonly exports: (plan: Plan, selected: Letter, context: ExportContext) => readonly ExportDocument[];
+  /** Loads a study of one of the views; undefined for a view that is none. */
+  readonly study: (view: string) => Promise<PlainStudy> | undefined;
+}
+
+/** A study as pages and workers see it; null where the selected option cannot be sized. */
+export interface PlainStudy {
+  readonly evaluate: (plan: Plan, selected: Letter, attachments: Attachments) => StudyView | null;
+  readonly jobLabel: string | null;
+  readonly startJob: (plan: Plan, selected: Letter, attachments: Attachments) => Job | null;
 }
 
 /** Declares a calculator and erases its types. */
 export function defineCalculator<const P extends Params, S>(definition: Definition<P, S>): Calculator {
-  const { autos, findings, formNotes, params, problems, size, sizeView, exports, ...plain } = definition;
+  const {
+    autos,
+    findings,
+    formNotes,
+    params,
+    problems,
+    size,
+    sizeView,
+    exports,
+    studies = [],
+    ...plain
+  } = definition;
 
   function resolve(chosen: Chosen<P>): Resolved<P> {
     const inputs: Record<string, Value> = { ...chosen };
@@ -214,6 +238,15 @@ export function defineCalculator<const P extends Params, S>(definition: Definiti
     ...plain,
     params: Object.entries(params).map(([name, param]) => ({ ...param, name })),
     version: definition.migrations.length + 1,
+    views: [
+      { id: 'size', title: 'Size and compare', attachments: [], isHeavy: false },
+      ...studies.map(({ id, title, attachments = [], isHeavy = false }) => ({
+        id,
+        title,
+        attachments,
+        isHeavy,
+      })),
+    ],
     evaluate(plan, selected) {
       const { wrong, comparison, notes } = compare(plan, selected);
       const advice = comparison ? findings(comparison) : [];
@@ -228,6 +261,22 @@ export function defineCalculator<const P extends Params, S>(definition: Definiti
     exports(plan, selected, context) {
       const { comparison } = compare(plan, selected);
       return comparison ? exports(comparison, context) : [];
+    },
+    study(view) {
+      return studies
+        .find((entry) => entry.id === view)
+        ?.load()
+        .then(({ study }) => ({
+          evaluate(plan, selected, attachments) {
+            const { comparison } = compare(plan, selected);
+            return comparison ? study.evaluate(comparison, attachments) : null;
+          },
+          jobLabel: study.job?.label ?? null,
+          startJob(plan, selected, attachments) {
+            const { comparison } = compare(plan, selected);
+            return (comparison && study.job?.start(comparison, attachments)) ?? null;
+          },
+        }));
     },
   };
 }

@@ -17,6 +17,8 @@ interface ParamBase {
   readonly scope: Scope;
   /** Id of the form group it stands in. */
   readonly group: string;
+  /** Id of the study whose form it stands in; absent for the Size view's form. */
+  readonly view?: string;
   readonly label: string;
   /** Visible hint under the field, unless the calculator computes a better one. */
   readonly help?: string;

@@ -61,7 +61,6 @@ export const cloudController = defineCalculator({
   formNotes: formNotesOf,
   exports: exportsOf,
   presets,
-  views: [{ id: 'size', title: 'Size and compare' }],
   migrations,
 });
 
