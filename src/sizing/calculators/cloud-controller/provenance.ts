@@ -9,7 +9,7 @@ export function provenanceOf({ selected }: FleetComparison): readonly Provenance
   const yours = [
     `${numberText(inputs.memoryPerThinVmGib)} GiB per Thin VM`,
     counted(inputs.zones, 'AZ'),
-    ...(inputs.connectionsFree === null ? [] : [counted(inputs.connectionsFree, 'connection')]),
+    ...(inputs.connectionsFree === null ? [] : [`${counted(inputs.connectionsFree, 'connection')} free`]),
     ...(inputs.loadMode === 'observed' ? ['the observed peak'] : []),
     ...(inputs.growthPercent > 0 ? [`${numberText(inputs.growthPercent)} % growth`] : []),
   ];

@@ -32,16 +32,19 @@ export const releaseRules = {
     origin: 'release',
     statement:
       'On a deploy BOSH deletes surplus instances of a group first, then updates the rest, max_in_flight at a time; cf-deployment sets 1 and spreads the API over 2 AZs.',
-    quotes: ['max_in_flight: 1'],
-    document: 'BOSH director; cf-deployment',
-    section: 'update',
+    quotes: ['The maximum number of non-canary instances to update in parallel within an availability zone.'],
+    document: 'BOSH, deployment manifest; cf-deployment',
+    section: 'update, max_in_flight',
   },
   'R-11': {
     origin: 'release',
     statement:
       'How a request finds a thread depends on the release: a queue shared by all workers with Puma 5 and 6 (capi-release before 1.218), each worker’s own queue with Puma 7 and 8, connections that stay with a worker after 1.235.',
-    quotes: ['wait_until_not_full'],
-    document: 'puma, lib/puma/server.rb; capi-release',
+    quotes: [
+      'pool.wait_until_not_full',
+      'pool.wait_for_less_busy_worker(@options[:wait_for_less_busy_worker])',
+    ],
+    document: 'Puma 6, lib/puma/server.rb',
     section: 'accept loop',
   },
   'R-12': {

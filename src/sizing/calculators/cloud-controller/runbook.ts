@@ -56,22 +56,22 @@ function before(option: SizedFleet): readonly string[] {
   ];
 }
 
-function steps(option: SizedFleet): readonly string[] {
-  const { inputs } = option;
+function steps({ inputs }: SizedFleet): readonly string[] {
+  const { hasThin, label } = capiRanges[inputs.capi];
   const atATime = `BOSH updates ${counted(inputs.maxInFlight, 'VM')} at a time`;
   if (inputs.engine === 'thin') return [`1. Deploy the Thin ops file; ${atATime}.`];
+  const withUpgrade = hasThin ? '' : ` together with the upgrade to capi-release ${label}`;
+  const check = `2. Check that every VM runs Puma: cc_puma_worker_count is ${numberText(inputs.workersPerVm)} on each (capi-release 1.167 and later).`;
+  const last = 'Watch for at least one busy day, then fine-tune.';
   if (inputs.vms >= inputs.thinVms) {
-    return [
-      `1. Deploy the ops file "Puma on"; ${atATime}.`,
-      '2. Check that every VM runs Puma: `bosh -d cf ssh api -c "pgrep -fa puma"` names the workers.',
-      '3. Watch for at least one busy day, then fine-tune.',
-    ];
+    return [`1. Deploy the ops file "Puma on"${withUpgrade}; ${atATime}.`, check, `3. ${last}`];
   }
+  const surplus = counted(inputs.thinVms - inputs.vms, 'surplus VM');
   return [
-    `1. Deploy the ops file "1 Puma on". It keeps ${counted(inputs.thinVms, 'VM')}; ${atATime}.`,
-    '2. Check that every VM runs Puma before you go on: with Thin still running, scaling in loses capacity.',
-    `3. Deploy both ops files, "1 Puma on" and "2 Scale in". BOSH first deletes ${counted(inputs.thinVms - inputs.vms, 'surplus VM')}, ${numberText(inputs.vms)} stay.`,
-    '4. Watch for at least one busy day, then fine-tune.',
+    `1. Deploy the ops file "1 Puma on"${withUpgrade}. It keeps ${counted(inputs.thinVms, 'VM')}; ${atATime}.`,
+    `${check} With Thin still running, scaling in loses capacity.`,
+    `3. Deploy both ops files, "1 Puma on" and "2 Scale in". BOSH first deletes ${surplus} and leaves ${numberText(inputs.vms)}.`,
+    `4. ${last}`,
   ];
 }
 

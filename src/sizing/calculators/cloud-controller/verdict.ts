@@ -89,7 +89,11 @@ function shortfall({ sizing }: SizedFleet, condition: Condition): Rich {
   const needed = vmsNeeded(fleet, condition, load);
   const remedy: Rich =
     needed === undefined
-      ? ['No number of such VMs would carry it in this condition.']
+      ? [
+          fleet.zones === 1
+            ? 'With a single AZ no number of VMs would carry it.'
+            : 'No number of such VMs would carry it.',
+        ]
       : [{ strong: `${numberText(needed)} VMs` }, ' of this size would carry it.'];
   if (condition === 'all') return remedy;
   const allUp: Rich =

@@ -97,8 +97,8 @@ export function thinRemoved({ selected }: FleetComparison): Finding | undefined 
   return {
     id: 'thin-removed',
     severity: reckon === 'upstream' ? 'blocker' : 'caution',
-    title: `capi-release ${capiRanges[capi].label} cannot run Thin`,
-    text: 'Thin was removed in 1.223. This option stands for a fleet on an earlier release.',
+    title: 'This release cannot run Thin',
+    text: `The plan counts on capi-release ${capiRanges[capi].label}; Thin was removed in 1.223. This option stands for a fleet on an earlier release.`,
     rules: ['R-1'],
   };
 }

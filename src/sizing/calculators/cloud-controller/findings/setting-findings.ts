@@ -194,7 +194,7 @@ export function coresAndWorkers({ selected }: FleetComparison): Finding | undefi
     id: 'A15',
     severity: 'note',
     title: `${capitalised(numberWord(idle))} ${idle === 1 ? 'core' : 'cores'} without a worker`,
-    text: `${numberText(workers)} of ${numberText(cores)} vCPU run a worker. One core left to colocated processes can help; the guide sets workers to the number of cores.`,
+    text: `${numberText(workers)} of ${numberText(cores)} vCPU ${workers === 1 ? 'runs' : 'run'} a worker. One core left to colocated processes can help; the guide sets workers to the number of cores.`,
     rules: ['CF-10', 'CF-14', 'K7'],
     fix: idle === 1 ? spare : byRule(selected),
   };
