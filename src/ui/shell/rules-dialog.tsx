@@ -21,7 +21,7 @@ export function RulesDialog({ rules, isOpen, onClose }: RulesDialogProps) {
       onClose={onClose}
       tools={
         <label className={styles.search}>
-          <span className="visually-hidden">Search the rules</span>
+          <span>Search</span>
           <input type="search" value={sought} onChange={(event) => setSought(event.target.value)} />
         </label>
       }

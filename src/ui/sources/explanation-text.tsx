@@ -1,7 +1,7 @@
 import type { Explanation } from '../../sizing/core/explanation.ts';
 import { OriginMark } from '../icons/origin-mark.tsx';
 import styles from './explanation-text.module.css';
-import { RuleText } from './rule-text.tsx';
+import { RuleEvidence } from './rule-text.tsx';
 import { useRule } from './rules-context.tsx';
 
 interface ExplanationTextProps {
@@ -37,9 +37,9 @@ function FoldedRule({ ruleId }: { readonly ruleId: string }) {
   return (
     <details className={styles.rule}>
       <summary>
-        <span className={styles.id}>{ruleId}</span> {rule.document}
+        <span className={styles.id}>{ruleId}</span> {rule.statement}
       </summary>
-      <RuleText rule={rule} />
+      <RuleEvidence rule={rule} />
     </details>
   );
 }

@@ -7,6 +7,15 @@ export function RuleText({ rule }: { readonly rule: Rule }) {
   return (
     <div className={styles.rule}>
       <p className={styles.statement}>{rule.statement}</p>
+      <RuleEvidence rule={rule} />
+    </div>
+  );
+}
+
+/** What a rule rests on: the sentences relied on, and where they stand. */
+export function RuleEvidence({ rule }: { readonly rule: Rule }) {
+  return (
+    <div className={styles.rule}>
       {rule.quotes.map((quote) => (
         <blockquote key={quote} className={styles.quote}>
           {quote}
