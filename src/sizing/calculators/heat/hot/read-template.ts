@@ -78,11 +78,18 @@ export function graphOf(templateText: string, options: GraphOptions): TemplateRe
     const parameters = new Map(
       Object.entries(options.parameters).map(([name, value]): [string, Value] => [name, valueOfJson(value)]),
     );
-    const { root } = located(place, () => readYaml(templateText));
-    const graph = stackGraph(reader, root, parameters, place, undefined);
+    const text = located(place, () => readYaml(templateText));
+    noteDuplicates(reader, text, place);
+    const graph = stackGraph(reader, text.root, parameters, place, undefined);
     return { ok: true, graph, notes: reader.notes };
   } catch (error) {
     return { ok: false, problems: problemsOf(error, place), notes: reader.notes };
+  }
+}
+
+function noteDuplicates(reader: Reader, text: YamlText, place: Place): void {
+  for (const { offset, message } of text.notes) {
+    reader.notes.push(problemAt(place, 'duplicate-key', offset, message));
   }
 }
 
@@ -312,8 +319,12 @@ function nestedOf(
     return { nested: null, missingFile: file };
   }
   const inside: Place = { file: given.name, lineOf: linesOf(given.text), depth };
-  const text = reader.parsed.get(given.name) ?? located(inside, () => readYaml(given.text));
-  reader.parsed.set(given.name, text);
+  const known = reader.parsed.get(given.name);
+  const text = known ?? located(inside, () => readYaml(given.text));
+  if (known === undefined) {
+    reader.parsed.set(given.name, text);
+    noteDuplicates(reader, text, inside);
+  }
   budgetOf(reader).spend(1, text.root, resource.offset);
   return {
     nested: stackGraph(reader, text.root, propertiesOf(resource, stack), inside, undefined),

@@ -1,5 +1,6 @@
 import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } from 'yaml';
+import { flattenFlow } from './flatten-flow.ts';
 import { plainScalar } from './plain-scalar.ts';
 import type { MapEntry, TemplateNode } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
@@ -14,12 +15,15 @@ const maxExpandedNodes = 1_000_000;
 export interface YamlText {
   /** Null for an empty text. */
   readonly root: TemplateNode | null;
+  /** What Heat reads without a word though it is likely a mistake: a key defined twice. */
+  readonly notes: readonly { readonly offset: number; readonly message: string }[];
   readonly lineOf: (offset: number) => { readonly line: number; readonly column: number };
 }
 
 interface Reading {
   readonly anchors: Map<string, { readonly node: TemplateNode; readonly size: number }>;
   readonly open: Set<string>;
+  readonly notes: { readonly offset: number; readonly message: string }[];
 }
 
 interface Sized {
@@ -43,7 +47,7 @@ export function linesOf(text: string): YamlText['lineOf'] {
 
 /**
  * Reads YAML or JSON as Heat does (YAML 1.1, one document, no tags of one's own) into nodes with places.
- * Throws a TemplateFault: too large, too deep, not YAML, duplicate keys, aliases that multiply.
+ * Throws a TemplateFault: too large, too deep, not YAML, aliases that multiply.
  */
 export function readYaml(text: string): YamlText {
   const bytes = utf8Length(text);
@@ -56,14 +60,14 @@ export function readYaml(text: string): YamlText {
   }
   const lineOf = linesOf(text);
   const source = isJson(text) ? text.replaceAll('\t', ' ') : text;
-  const tokens = [...new Parser().parse(source)];
-  refuseDepth(tokens);
-  const documents = [
-    ...new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false }).compose(tokens),
-  ];
+  const written = composed(source);
+  const documents = written.some(hasErrors) ? orIfGood(composed(flattenFlow(source)), written) : written;
   const [document, second] = documents;
   if (document === undefined || document.contents === null) {
-    return { root: null, lineOf };
+    for (const broken of documents) {
+      refuseErrors(broken);
+    }
+    return { root: null, lineOf, notes: [] };
   }
   refuseErrors(document);
   if (second !== undefined) {
@@ -73,8 +77,28 @@ export function readYaml(text: string): YamlText {
       'A template is one YAML document; a second one starts here.',
     );
   }
-  const { node } = nodeOf(document.contents, { anchors: new Map(), open: new Set() });
-  return { root: node, lineOf };
+  const reading: Reading = { anchors: new Map(), open: new Set(), notes: [] };
+  const { node } = nodeOf(document.contents, reading);
+  return { root: node, lineOf, notes: reading.notes };
+}
+
+type ParsedDocument = Document | Document.Parsed;
+
+function composed(source: string): readonly ParsedDocument[] {
+  const tokens = [...new Parser().parse(source)];
+  refuseDepth(tokens);
+  return [...new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false }).compose(tokens)];
+}
+
+function hasErrors(document: ParsedDocument): boolean {
+  return document.errors.length > 0;
+}
+
+function orIfGood(
+  second: readonly ParsedDocument[],
+  first: readonly ParsedDocument[],
+): readonly ParsedDocument[] {
+  return second.some(hasErrors) ? first : second;
 }
 
 function utf8Length(text: string): number {
@@ -132,7 +156,7 @@ function tooDeep(offset: number): TemplateFault {
   );
 }
 
-function refuseErrors(document: Document.Parsed | Document): void {
+function refuseErrors(document: ParsedDocument): void {
   const error = document.errors[0];
   const warning = document.warnings[0];
   if (error === undefined) {
@@ -238,7 +262,7 @@ function scalarValue(scalar: Scalar, offset: number): string | number | boolean 
 function mapOf(pairs: readonly Pair[], offset: number, reading: Reading, depth: number): Sized {
   const entries: MapEntry[] = [];
   const merged: MapEntry[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let size = 1;
   for (const pair of pairs) {
     const key = nodeOf(pair.key, reading, depth + 1).node;
@@ -255,16 +279,19 @@ function mapOf(pairs: readonly Pair[], offset: number, reading: Reading, depth: 
       merged.push(...mergedEntries(value.node));
       continue;
     }
-    const identity = `${typeof key.value}:${String(key.value)}`;
-    if (seen.has(identity)) {
-      throw new TemplateFault(
-        'duplicate-key',
-        key.offset,
-        `"${String(key.value)}" is defined twice; each name is used once.`,
-      );
+    const entry: MapEntry = { key: String(key.value), keyOffset: key.offset, value: value.node };
+    const identity = `${typeof key.value}:${entry.key}`;
+    const earlier = seen.get(identity);
+    if (earlier !== undefined) {
+      reading.notes.push({
+        offset: key.offset,
+        message: `"${entry.key}" is defined twice; Heat takes the last one.`,
+      });
+      entries[earlier] = entry;
+      continue;
     }
-    seen.add(identity);
-    entries.push({ key: String(key.value), keyOffset: key.offset, value: value.node });
+    seen.set(identity, entries.length);
+    entries.push(entry);
   }
   const own = new Set(entries.map((entry) => entry.key));
   const inherited = merged.filter((entry) => !own.has(entry.key) && own.add(entry.key));

@@ -273,6 +273,14 @@ function conditionsOf(
     });
     return resolveSnippet(snippet, context());
   };
+  const evaluateOrForget = (name: string, node: TemplateNode): Value => {
+    try {
+      return evaluate(node);
+    } catch (error) {
+      known.delete(name);
+      throw error;
+    }
+  };
   const byName = (name: string, offset: number): boolean => {
     const answer = inputs.conditions.get(name);
     const found = known.get(name);
@@ -288,8 +296,9 @@ function conditionsOf(
       return found ?? answer ?? false;
     }
     known.set(name, 'open');
-    const value = evaluate(definition.value);
+    const value = evaluateOrForget(name, definition.value);
     if (typeof value !== 'boolean') {
+      known.delete(name);
       throw new TemplateFault(
         'condition',
         definition.keyOffset,
@@ -316,13 +325,25 @@ function conditionsOf(
     },
     all: () => {
       for (const [name, entry] of definitions) {
-        byName(name, entry.keyOffset);
+        noteFault(inputs, () => byName(name, entry.keyOffset));
       }
       return new Map(
         [...known].flatMap(([name, value]) => (value === 'open' ? [] : [[name, value] as const])),
       );
     },
   };
+}
+
+/** Nothing hangs on a condition that no resource uses, so what is wrong with it is only noted. */
+function noteFault(inputs: StackInputs, work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) {
+      throw error;
+    }
+    inputs.note(error.code, error.offset, error.message);
+  }
 }
 
 /** The resources a part names by get_resource or get_attr, wherever they stand in it. */

@@ -2,6 +2,7 @@ import type { Call } from './snippet.ts';
 import { TemplateFault } from './template-problem.ts';
 import type { Value } from './value.ts';
 import { holdsOpaque, isList, isMapValue, isOpaque, jsonText, sameValue, scalarText } from './value.ts';
+import { yaqlValue } from './yaql-expression.ts';
 
 /** Text longer than this is not put together; the whole template is shorter. */
 const maxTextLength = 10_000_000;
@@ -36,6 +37,12 @@ function transform(call: Call, args: Value): Value | undefined {
 function ofMap(call: Call, args: ReadonlyMap<string, Value>): Value | undefined {
   if (call.operation === 'replace') {
     return replaced(args.get('template') ?? null, args.get('params') ?? null);
+  }
+  if (call.operation === 'yaql') {
+    const expression = args.get('expression');
+    const value =
+      typeof expression === 'string' ? yaqlValue(expression, args.get('data') ?? new Map()) : undefined;
+    return value ?? { opaque: `yaql ${jsonText(args)}` };
   }
   return call.operation === 'repeat' ? repeated(call, args) : undefined;
 }

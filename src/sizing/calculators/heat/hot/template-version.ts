@@ -29,7 +29,8 @@ export type Operation =
   | 'if'
   | 'ifNullable'
   | 'findInMap'
-  /** Known to Heat, worked out only by a running Heat (yaql, digest, resource_facade …). */
+  | 'yaql'
+  /** Known to Heat, worked out only by a running Heat (digest, resource_facade …). */
   | 'opaque'
   | 'removed'
   | 'refused';
@@ -82,7 +83,7 @@ const v2015October: Table = [
   ['Fn::Select', 'removed'],
 ];
 const v2016April: Table = [...v2015October, ['map_merge', 'mapMerge']];
-const newton: Table = [...v2016April, ['yaql', 'opaque'], ['map_replace', 'mapReplace'], ['if', 'if']];
+const newton: Table = [...v2016April, ['yaql', 'yaql'], ['map_replace', 'mapReplace'], ['if', 'if']];
 const ocata: Table = [...newton, ['filter', 'filter'], ['str_replace_strict', 'replace']];
 const pike: Table = [
   ...ocata,
@@ -101,7 +102,7 @@ const newtonConditions: Table = [
   ['and', 'and'],
   ['or', 'or'],
 ];
-const pikeConditions: Table = [...newtonConditions, ['yaql', 'opaque'], ['contains', 'contains']];
+const pikeConditions: Table = [...newtonConditions, ['yaql', 'yaql'], ['contains', 'contains']];
 
 const hotKeys = [
   'type',
