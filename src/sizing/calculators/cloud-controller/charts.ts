@@ -1,5 +1,5 @@
 import type { BarChart, Chart, Point, XyChart } from '../../core/figure.ts';
-import { numberText } from '../../core/number-text.ts';
+import { counted, numberText } from '../../core/number-text.ts';
 import { conditionOf, conditions, wording } from './conditions.ts';
 import { listed } from './fleet-name.ts';
 import type { FleetComparison } from './size.ts';
@@ -41,7 +41,7 @@ function coresAgainstCapacity({ options, selected }: FleetComparison): XyChart {
     kind: 'xy',
     id: 'cores-against-capacity',
     title: 'How many cores does each option take for it?',
-    subtitle: `Requests carried ${wording[condition].having}. The line is a Thin fleet with ${numberText(selected.inputs.thinThreads)} threads on each 1-vCPU VM.`,
+    subtitle: `Requests carried ${wording[condition].having}. The line is a Thin fleet with ${counted(selected.inputs.thinThreads, 'thread')} on each 1-vCPU VM.`,
     x: { label: 'Total vCPU', scale: 'linear', min: 0, max: Math.ceil(most * 1.1), format: 'number' },
     y: {
       label: 'Requests carried',

@@ -183,33 +183,32 @@ function connectionsCell({ baseline }: FleetComparison, option: SizedFleet): Cel
 }
 
 function threadsCell({ inputs, sizing }: SizedFleet): Cell {
-  const reserve = 20 - inputs.threadsPerWorker;
-  const value = Math.max(0, reserve);
+  if (inputs.engine === 'thin') {
+    return {
+      text: '0',
+      value: 0,
+      note: 'add VMs only',
+      explain: {
+        formula: 'A Thin fleet at its limit grows by VMs, not by threads',
+        worked: '0',
+        origins: ['guide'],
+        rules: ['CF-3'],
+      },
+    };
+  }
+  const threads = inputs.threadsPerWorker;
+  const reserve = 20 - threads;
   const full = sizing.processes * 20;
-  const isThin = inputs.engine === 'thin';
   return {
-    text: numberText(value),
-    value,
-    note: isThin
-      ? 'add VMs only'
-      : reserve > 0
-        ? `to ${numberText(full)}`
-        : reserve === 0
-          ? 'at ceiling'
-          : 'over ceiling',
-    ...(reserve < 0 && !isThin ? { tone: 'bad' } : {}),
-    explain: isThin
-      ? {
-          formula: 'A Thin fleet at its limit grows by VMs',
-          worked: numberText(value),
-          origins: ['guide'],
-          rules: ['CF-3'],
-        }
-      : {
-          formula: 'Ceiling of 20 − threads per worker; then API VMs × workers × 20',
-          worked: `20 − ${numberText(inputs.threadsPerWorker)} = ${numberText(reserve)}; ${product(inputs.vms, sizing.fleet.workersPerVm, 20)} = ${numberText(full)}`,
-          origins: ['guide', 'yours'],
-          rules: ['CF-6'],
-        },
+    text: numberText(Math.max(0, reserve)),
+    value: Math.max(0, reserve),
+    note: reserve > 0 ? `to ${numberText(full)}` : reserve === 0 ? 'at ceiling' : 'over ceiling',
+    ...(reserve < 0 ? { tone: 'bad' } : {}),
+    explain: {
+      formula: 'Ceiling of 20 − threads per worker; then API VMs × workers × 20',
+      worked: `20 − ${numberText(threads)} = ${numberText(reserve)}; ${product(inputs.vms, sizing.fleet.workersPerVm, 20)} = ${numberText(full)}`,
+      origins: ['guide', 'yours'],
+      rules: ['CF-6'],
+    },
   };
 }

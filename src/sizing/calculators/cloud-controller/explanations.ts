@@ -1,5 +1,5 @@
 import type { Explanation } from '../../core/explanation.ts';
-import { numberText } from '../../core/number-text.ts';
+import { counted, numberText } from '../../core/number-text.ts';
 import type { Condition } from './conditions.ts';
 import type { FleetInputs } from './params.ts';
 import type { SizedFleet } from './size.ts';
@@ -50,7 +50,7 @@ export function explainCarries(option: SizedFleet, condition: Condition): Explan
       rules: ['CF-12', 'R-4'],
     },
     az: {
-      formula: `(API VMs − VMs in the largest AZ) × ${perVm}; ${numberText(vms)} VMs in ${numberText(zones)} ${zones === 1 ? 'AZ' : 'AZs'}: at most ${numberText(vmsInLargestZone)} in one`,
+      formula: `(API VMs − VMs in the largest AZ) × ${perVm}; ${counted(vms, 'VM')} in ${counted(zones, 'AZ')}: at most ${numberText(vmsInLargestZone)} in one`,
       worked: `(${numberText(vms)} − ${numberText(vmsInLargestZone)}) × ${product(...factors)}${result}`,
       rules: ['CF-11', 'R-4'],
     },

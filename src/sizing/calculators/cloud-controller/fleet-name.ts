@@ -1,4 +1,4 @@
-import { capitalised, counted, numberText, numberWord } from '../../core/number-text.ts';
+import { counted, numberText, numberWord } from '../../core/number-text.ts';
 import type { SizedFleet } from './size.ts';
 import { isToday } from './size.ts';
 
@@ -23,11 +23,6 @@ export function loadName(option: SizedFleet): string {
   const requests = counted(option.sizing.baseLoad, 'request');
   const base = loadMode === 'observed' ? `the observed peak of ${requests}` : `today's ${requests}`;
   return growthPercent > 0 ? `${base} plus ${numberText(growthPercent)} %` : base;
-}
-
-/** "Nine VMs", at the start of a sentence. */
-export function vmCount(vms: number): string {
-  return capitalised(`${numberWord(vms)} ${vms === 1 ? 'VM' : 'VMs'}`);
 }
 
 /** "A, B and C". */

@@ -52,7 +52,7 @@ function pumaHints(option: SizedFleet): FormNotes['hints'] {
     workersPerVm: `At most ${numberText(cores)}: ${cores === 1 ? 'a' : 'each'} worker needs a core.`,
     threadsPerWorker: 'At least 10, not more than 20.',
     localWorkersPerVm: 'Twice the API workers.',
-    connectionsPerProcess: `At least the ${numberText(inputs.threadsPerWorker)} threads per worker.`,
+    connectionsPerProcess: 'At least the threads per worker.',
     memoryPerThinVmGib: `Puma VM = ${numberText(inputs.memoryPerThinVmGib)} GiB × workers = ${numberText(sizing.memoryPerVmGib)} GiB.`,
     vmType: `In your cloud config; auto writes ${vmTypeOf(option, 'auto')}.`,
   };

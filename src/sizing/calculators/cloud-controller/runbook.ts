@@ -8,6 +8,9 @@ import { restartLimitsOf } from './restart-limits.ts';
 import type { FleetComparison, SizedFleet } from './size.ts';
 import { vmTypeOf } from './vm-type.ts';
 
+const pumaGauge =
+  'With Puma the gauge does not work correctly in published releases; read cc_requests_outstanding_total instead.';
+
 /** The change as a checklist: before, step by step, what to watch (CF-15), and the way back. */
 export function runbookOf(comparison: FleetComparison, { link }: ExportContext): string {
   const { selected } = comparison;
@@ -46,7 +49,7 @@ function before(option: SizedFleet): readonly string[] {
   return [
     `- [ ] The cloud config has the VM type ${vmTypeOf(option)}: ${inputs.vcpusPerVm} vCPU, ${numberText(sizing.memoryPerVmGib)} GiB.`,
     `- [ ] The quota has room for ${counted(vms, 'such VM')}${isTwoStep ? ' until step 2 is done' : ''}: ${numberText(vms * inputs.vcpusPerVm)} vCPU, ${numberText(vms * sizing.memoryPerVmGib)} GiB.`,
-    `- [ ] The database has room for up to ${numberText(bridge)} connections of these VMs.`,
+    `- [ ] The database has room for up to ${counted(bridge, 'connection')} of these VMs.`,
     `- [ ] Limits counted per API VM still hold in total with ${counted(inputs.vms, 'VM')}: cc.max_concurrent_service_broker_requests applies to each VM.`,
     ...(inputs.engine === 'puma' && inputs.raisesRestartLimit
       ? [
@@ -80,21 +83,16 @@ function watch({ inputs, sizing }: SizedFleet): readonly string[] {
   const isThin = inputs.engine === 'thin';
   const cores = isThin ? 1 : inputs.vcpusPerVm;
   const slots = isThin
-    ? numberText(threads)
-    : `${product(workers, threads)} = ${numberText(workers * threads)}`;
+    ? counted(threads, 'thread')
+    : `${product(workers, threads)} = ${counted(workers * threads, 'thread')}`;
   return [
     '| Metric | On each VM | If not |',
     '| --- | --- | --- |',
-    `| cc.requests.outstanding.gauge | clear of ${slots} threads | scale the instance group |`,
-    `| system.cpu.user | below 0.85${isThin && inputs.vcpusPerVm > 1 ? ` of one core: ${numberText(0.85 / inputs.vcpusPerVm)} of the VM` : ''} | add cores or VMs |`,
+    `| cc.requests.outstanding.gauge | clear of ${slots} | scale the instance group |`,
+    `| system.cpu.user | below 0.85${isThin && inputs.vcpusPerVm > 1 ? ` of one core: ${numberText(0.85 / inputs.vcpusPerVm, 3)} of the VM` : ''} | add cores or VMs |`,
     `| cc.vitals.cpu_load_avg | below ${counted(cores, 'core')} | add cores or VMs |`,
     '| cc_db_connection_pool_timeouts_total | 0 | enlarge the pool or add VMs |',
-    '',
-    ...(isThin
-      ? []
-      : [
-          'With Puma the gauge is unreliable in published releases; read cc_requests_outstanding_total instead.',
-        ]),
+    ...(isThin ? [] : ['', pumaGauge]),
   ];
 }
 

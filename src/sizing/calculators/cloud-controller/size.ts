@@ -1,6 +1,5 @@
 import type { Comparison, Sized } from '../../core/calculator.ts';
 import type { Condition } from './conditions.ts';
-import { conditions } from './conditions.ts';
 import type { Connections } from './connections.ts';
 import { connectionsOf } from './connections.ts';
 import type { FleetInputs, params } from './params.ts';
@@ -107,11 +106,6 @@ export function vmsNeeded(fleet: Fleet, condition: Condition, load: number): num
     if (carriesOf({ ...fleet, vms })[condition] >= load) return vms;
   }
   return undefined;
-}
-
-/** The worst condition in which a load is still carried; undefined when it is not even with all up. */
-export function worstCarried(carries: Carries, load: number): Condition | undefined {
-  return conditions.findLast((condition) => carries[condition] >= load);
 }
 
 /** Whether an option is the fleet that the plan calls today's. */

@@ -111,9 +111,8 @@ export function worseThanBaseline({ baseline, selected }: FleetComparison): Find
   const against = (c: Condition) =>
     `${wording[c].having}: ${numberText(selected.sizing.carries[c])} against ${numberText(baseline.sizing.carries[c])}`;
   const name = isToday(baseline) ? 'today' : `option ${baseline.letter}`;
-  const share = ({ sizing }: SizedFleet) =>
-    numberText(sizing.fleet.workersPerVm * sizing.fleet.threadsPerWorker);
-  const reason = `A lost VM takes ${share(selected)} requests with it; in ${baselineName(baseline)}, ${share(baseline)}.`;
+  const perVm = ({ sizing }: SizedFleet) => sizing.fleet.workersPerVm * sizing.fleet.threadsPerWorker;
+  const reason = `A lost VM takes ${counted(perVm(selected), 'request')} with it; in ${baselineName(baseline)}, ${numberText(perVm(baseline))}.`;
   return {
     id: 'A10',
     severity: 'caution',

@@ -38,7 +38,7 @@ export function neverWorseThanBaseline({ baseline, selected }: FleetComparison):
     id: 'fine-baseline',
     severity: 'fine',
     title: `Carries more than ${baselineName(baseline)} in every condition`,
-    text: `From ${numberText(Math.min(...gains))} to ${numberText(Math.max(...gains))} requests more.`,
+    text: `From ${numberText(Math.min(...gains))} to ${counted(Math.max(...gains), 'request')} more.`,
     rules: ['CF-11'],
   };
 }

@@ -96,7 +96,7 @@ function fittingFix({ inputs }: SizedFleet, free: number): Fix | undefined {
   const pool = { connectionsPerProcess: Math.min(inputs.connectionsPerProcess, inputs.threadsPerWorker) };
   const candidates = [
     { label: 'Limit local workers', inputs: limit },
-    { label: `Use ${numberText(pool.connectionsPerProcess)} connections per process`, inputs: pool },
+    { label: `Use ${counted(pool.connectionsPerProcess, 'connection')} per process`, inputs: pool },
     { label: 'Limit local workers and pools', inputs: { ...limit, ...pool } },
   ];
   const found = candidates.find(
