@@ -96,7 +96,7 @@ const costs: readonly Cost[] = [
     label: 'API processes',
     valueOf: ({ sizing }) => sizing.processes,
     explain: ({ inputs, sizing }) => ({
-      formula: `API VMs × workers; each runs on one core at most. Today's fleet: ${numberText(inputs.thinVms)} processes; cores at work here: ${numberText(sizing.usedCores)}`,
+      formula: `API VMs × workers; each runs on one core at most. Today’s fleet: ${numberText(inputs.thinVms)} processes; cores at work here: ${numberText(sizing.usedCores)}`,
       worked: `${product(inputs.vms, sizing.fleet.workersPerVm)} = ${numberText(sizing.processes)}`,
       origins: ['release', 'yours'],
       rules: ['R-12', 'CF-5'],

@@ -56,7 +56,7 @@ export function explainCarries(option: SizedFleet, condition: Condition): Explan
     },
   };
   const { formula, rules, worked } = ways[condition];
-  return { formula: `${formula}. Today's fleet: ${numberText(today[condition])}`, worked, origins, rules };
+  return { formula: `${formula}. Today’s fleet: ${numberText(today[condition])}`, worked, origins, rules };
 }
 
 /** The upper bound of database connections, and the other reckoning's where it is far off. */

@@ -18,7 +18,7 @@ export function formNotesOf(option: SizedFleet): Partial<FormNotes> {
     },
     legends: {
       today: `= ${parity} concurrent`,
-      load: `= ${numberText(sizing.load)} to carry`,
+      ...(inputs.growthPercent > 0 ? { load: `= ${numberText(sizing.load)} to carry` } : {}),
     },
     hidden: hiddenFields(inputs),
   };

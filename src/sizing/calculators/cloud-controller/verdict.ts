@@ -116,19 +116,21 @@ function nextWorse({ baseline, selected }: FleetComparison, condition: Condition
   const { carries, load } = selected.sizing;
   if (!next) return ['With all up it carries ', { strong: numberText(carries.all) }, '.'];
   const left = carries[next];
+  const losing: Rich = [`${wording[next].losing} leaves `, { strong: numberText(left) }];
+  const isCarried = left >= load;
   const start: Rich = [
-    `${wording[next].losing} leaves `,
-    { strong: numberText(left) },
-    ` of ${numberText(load)}.`,
+    ...losing,
+    isCarried ? `, still enough for ${numberText(load)}.` : ` of ${numberText(load)}.`,
   ];
   if (baseline.letter === selected.letter) return start;
   const theirs = baseline.sizing.carries[next];
-  const have = `${baselineName(baseline)} would have left.`;
   const theirsText = { strong: numberText(theirs) };
-  if (left >= load) return [...start, ' That still carries the load; ', theirsText, ` is what ${have}`];
-  if (left > theirs) return [...start, ' That is below target, yet better than the ', theirsText, ` ${have}`];
-  if (left < theirs) return [...start, ' That is below target, and worse than the ', theirsText, ` ${have}`];
-  return [...start, ` That is below target, and as much as ${have}`];
+  const name = baselineName(baseline);
+  if (isCarried) return [...start, ` ${capitalised(name)} would have left `, theirsText, '.'];
+  const have = ` ${name} would have left.`;
+  if (left > theirs) return [...start, ' That is below target, yet better than the ', theirsText, have];
+  if (left < theirs) return [...start, ' That is below target, and worse than the ', theirsText, have];
+  return [...start, ` That is below target, and as much as${have}`];
 }
 
 function aboutOthers({ baseline, options, selected }: FleetComparison, condition: Condition): string {

@@ -10,7 +10,7 @@ describe('cloudController', () => {
     expect(selected).toBe('C');
     expect(plan.options.map((o) => o.name)).toEqual(['Today', 'Profile 2', 'Profile 3 + 1 VM', 'Profile 4']);
     expect(verdict.stateText).toBe('Option C meets the target once one setting is changed');
-    expect(verdict.headline).toBe("Nine 4-vCPU Puma VMs carry today's 400 requests, even with one VM lost.");
+    expect(verdict.headline).toBe('Nine 4-vCPU Puma VMs carry today’s 400 requests, even with one VM lost.');
     expect(verdict.keyFigures.map(({ cell, label }) => [label, cell.text, cell.note])).toEqual([
       ['Capacity, all up', '468', '+17%'],
       ['With one VM lost', '416', '16 spare'],
@@ -18,7 +18,7 @@ describe('cloudController', () => {
       ['Memory', '144', '+64'],
     ]);
     expect(plainText(verdict.paragraph)).toBe(
-      "Losing an AZ leaves 312 of 400. That is below target, yet better than the 260 today's Thin fleet would have left. Profile 2 and Profile 4 reach 400 only while nothing fails.",
+      'Losing an AZ leaves 312 of 400. That is below target, yet better than the 260 today’s Thin fleet would have left. Profile 2 and Profile 4 reach 400 only while nothing fails.',
     );
     expect(verdict.spoken).toBe('Option C carries 416 with one VM lost, 16 spare.');
   });
@@ -60,9 +60,9 @@ describe('cloudController', () => {
   });
 
   it.each([
-    ['worker', "Nine 4-vCPU Puma VMs carry today's 400 requests, even with one worker stalled."],
-    ['none', "Nine 4-vCPU Puma VMs carry today's 400 requests while nothing fails."],
-    ['az', "Nine 4-vCPU Puma VMs carry 312 of today's 400 requests with one AZ lost."],
+    ['worker', 'Nine 4-vCPU Puma VMs carry today’s 400 requests, even with one worker stalled.'],
+    ['none', 'Nine 4-vCPU Puma VMs carry today’s 400 requests while nothing fails.'],
+    ['az', 'Nine 4-vCPU Puma VMs carry 312 of today’s 400 requests with one AZ lost.'],
   ])('words the headline for the condition %s', (survive, headline) => {
     expect(resultOf(planWith(fleets.profile3plus1, { survive })).verdict.headline).toBe(headline);
   });
@@ -70,12 +70,12 @@ describe('cloudController', () => {
   it('words the verdict of a Thin fleet, of one VM and of many', () => {
     const thin = resultOf(planWith(fleets.profile3), 'A').verdict;
     expect(thin.stateText).toBe('Option A falls 20 short when one VM is lost');
-    expect(thin.headline).toBe("20 Thin VMs carry 380 of today's 400 requests with one VM lost.");
+    expect(thin.headline).toBe('20 Thin VMs carry 380 of today’s 400 requests with one VM lost.');
     const one = resultOf(planWith({ ...fleets.profile3, vms: 1 })).verdict;
-    expect(one.headline).toBe("One 4-vCPU Puma VM carries none of today's 400 requests with one VM lost.");
+    expect(one.headline).toBe('One 4-vCPU Puma VM carries none of today’s 400 requests with one VM lost.');
     const many = resultOf(planWith({ ...fleets.profile3, vms: 12 })).verdict;
     expect(many.headline).toBe(
-      "12 Puma VMs with 4 vCPU each carry today's 400 requests, even with one VM lost.",
+      '12 Puma VMs with 4 vCPU each carry today’s 400 requests, even with one VM lost.',
     );
   });
 

@@ -194,7 +194,7 @@ describe('findingsOf', () => {
     expect(fine.map((f) => f.title)).toEqual([
       'One core for each worker, seven threads in reserve',
       'The database has 143 connections to spare',
-      "Carries more than today's Thin fleet in every condition",
+      'Carries more than today’s Thin fleet in every condition',
     ]);
   });
 

@@ -148,7 +148,7 @@ export function fewerCoresThanToday({ selected }: FleetComparison): Finding | un
     // Below today's threads fewer cores may well do: how many is for measurement to say.
     severity: inputs.loadMode === 'parity' ? 'caution' : 'note',
     title: `Fewer cores at work than today: ${numberText(sizing.usedCores)} against ${numberText(inputs.thinVms)}`,
-    text: `Threads are not computing power: a process uses one core at most. ${counted(needed, 'VM')} would give today's ${numberText(inputs.thinVms)} cores.`,
+    text: `Threads are not computing power: a process uses one core at most. ${counted(needed, 'VM')} would give today’s ${numberText(inputs.thinVms)} cores.`,
     rules: ['R-12', 'CF-5'],
     fix: fixedBy(needed),
   };
