@@ -14,6 +14,7 @@ import { numberText } from '../../../sizing/core/number-text.ts';
 import { optionColour } from '../option-colour.ts';
 import { axisTicks, tickText } from './axis-scale.ts';
 import styles from './plot.module.css';
+import { axisRoom } from './plot-frame.ts';
 
 interface BarPlotProps {
   readonly chart: BarChart;
@@ -22,18 +23,18 @@ interface BarPlotProps {
 }
 
 const top = 40;
-const axisRoom = 38;
+const categoryRoom = 30;
 
 /** Groups of bars from zero, one an option with its letter on top, against a line if there is one. */
 export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotProps) {
   const axis = valueAxis(chart);
   const ticks = axisTicks(axis);
-  const left = 10 + 6.3 * Math.max(2, ...ticks.map((t) => tickText(axis, t).length));
+  const left = axisRoom(axis);
   const rows = chart.categories.map((category, i) => ({
     category,
     ...Object.fromEntries(chart.series.map((s) => [s.letter, s.values[i] ?? null])),
   }));
-  const bottom = height - axisRoom;
+  const bottom = height - categoryRoom;
   const lineY = chart.line && bottom - (chart.line.value / axis.max) * (bottom - top);
   return (
     <div className={styles.plot}>
@@ -47,8 +48,8 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
         barGap={2}
         barCategoryGap="18%"
       >
-        <CartesianGrid vertical={false} />
-        <XAxis dataKey="category" height={axisRoom} tickLine={false} tickMargin={6} interval={0} />
+        <CartesianGrid vertical={false} syncWithTicks />
+        <XAxis dataKey="category" height={categoryRoom} tickLine={false} tickMargin={6} interval={0} />
         <YAxis
           type="number"
           domain={[0, axis.max]}

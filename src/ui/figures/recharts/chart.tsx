@@ -2,6 +2,7 @@ import type { Chart } from '../../../sizing/core/figure.ts';
 import { panelHeight, plotHeight } from '../chart-size.ts';
 import { BarPlot } from './bar-plot.tsx';
 import styles from './plot.module.css';
+import { axisRoom } from './plot-frame.ts';
 import { XyPlot } from './xy-plot.tsx';
 
 /** Draws a chart of any kind; the one door into the charting library. */
@@ -11,7 +12,8 @@ export function RechartsChart({ chart, width }: { readonly chart: Chart; readonl
       return <XyPlot chart={chart} width={width} height={plotHeight} />;
     case 'bars':
       return <BarPlot chart={chart} width={width} height={plotHeight} />;
-    case 'panels':
+    case 'panels': {
+      const left = Math.max(...chart.panels.map((panel) => axisRoom(panel.y)));
       return chart.panels.map((panel, i) => {
         const isLast = i === chart.panels.length - 1;
         return (
@@ -23,9 +25,11 @@ export function RechartsChart({ chart, width }: { readonly chart: Chart; readonl
               height={panelHeight(isLast)}
               hasXAxis={isLast}
               syncId={chart.id}
+              left={left}
             />
           </div>
         );
       });
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Series, XyChart } from '../../../sizing/core/figure.ts';
+import type { Axis, Series, XyChart } from '../../../sizing/core/figure.ts';
 import type { Letter } from '../../../sizing/core/plan.ts';
 import { axisFraction, axisTicks, tickText } from './axis-scale.ts';
 import { lineEnd, spread } from './end-badges.ts';
@@ -21,11 +21,23 @@ const characterPx = 6.3;
 const badgePx = 18;
 const legendRowPx = 17;
 
+/** Room left of the plot for the numerals of the y-axis, in px. */
+export function axisRoom(y: Axis): number {
+  return 14 + characterPx * Math.max(2, ...axisTicks(y).map((t) => tickText(y, t).length));
+}
+
 /** Room for ticks, titles, legend and badges around the plot of a chart drawn `width` × `height`. */
-export function plotFrame(chart: XyChart, width: number, height: number, hasXAxis: boolean): PlotFrame {
+export function plotFrame(
+  chart: XyChart,
+  width: number,
+  height: number,
+  hasXAxis: boolean,
+  left: number,
+): PlotFrame {
   const yTicks = axisTicks(chart.y);
-  const left = 10 + characterPx * Math.max(2, ...yTicks.map((t) => tickText(chart.y, t).length));
-  const right = width - 14;
+  const lastTick = axisTicks(chart.x).at(-1);
+  const lastHalf = lastTick === undefined ? 0 : (tickText(chart.x, lastTick).length * characterPx) / 2;
+  const right = width - Math.max(14, lastHalf + 2);
   const legend = legendRows(chart, left, right);
   const ends = chart.series.flatMap((series) => {
     if (!series.letter || (series.shape !== 'line' && series.shape !== 'step')) return [];

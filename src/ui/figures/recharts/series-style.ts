@@ -27,6 +27,7 @@ const anonymous: readonly StrokeStyle[] = [
 /** Colour and dash of a series: its option's, or one by position among those without an option. */
 export function seriesStroke(chart: XyChart, series: Series): StrokeStyle {
   if (series.letter) return { stroke: optionColour(series.letter), ...dashes[series.letter] };
+  if (series.shape === 'step') return { stroke: 'var(--ink)', strokeWidth: 1.75, strokeDasharray: '4 3' };
   const lines = chart.series.filter((s) => !s.letter && s.shape !== 'dots');
   return (
     anonymous[Math.max(0, lines.indexOf(series)) % anonymous.length] ?? {

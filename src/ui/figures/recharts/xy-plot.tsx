@@ -14,7 +14,7 @@ import type { Axis, Series, XyChart } from '../../../sizing/core/figure.ts';
 import { Grounds, Overlays } from './annotations.tsx';
 import { tickText } from './axis-scale.ts';
 import styles from './plot.module.css';
-import { plotFrame } from './plot-frame.ts';
+import { axisRoom, plotFrame } from './plot-frame.ts';
 import { plotRows } from './plot-rows.ts';
 import { ReadingBox } from './reading-box.tsx';
 import { markerPath } from './series-sign.tsx';
@@ -27,16 +27,28 @@ interface XyPlotProps {
   readonly hasXAxis?: boolean;
   /** Plots with the same id point at the same x together. */
   readonly syncId?: string;
+  /** Room for the y-axis, where several plots share an x-axis. */
+  readonly left?: number;
 }
 
 const behindLines = -50;
 const overLines = 1500;
 
 /** Lines, steps, bands and dots over two number axes, with marks, places and end badges. */
-export const XyPlot = memo(function XyPlot({ chart, width, height, hasXAxis = true, syncId }: XyPlotProps) {
+export const XyPlot = memo(function XyPlot({
+  chart,
+  width,
+  height,
+  hasXAxis = true,
+  syncId,
+  left,
+}: XyPlotProps) {
   const patternId = useId();
   const rows = useMemo(() => plotRows(chart), [chart]);
-  const frame = useMemo(() => plotFrame(chart, width, height, hasXAxis), [chart, width, height, hasXAxis]);
+  const frame = useMemo(
+    () => plotFrame(chart, width, height, hasXAxis, left ?? axisRoom(chart.y)),
+    [chart, width, height, hasXAxis, left],
+  );
   const margin = {
     left: 0,
     right: width - frame.right,
@@ -58,7 +70,7 @@ export const XyPlot = memo(function XyPlot({ chart, width, height, hasXAxis = tr
         <ZIndexLayer zIndex={behindLines}>
           <Grounds chart={chart} frame={frame} patternId={patternId} />
         </ZIndexLayer>
-        <CartesianGrid vertical={false} />
+        <CartesianGrid vertical={false} syncWithTicks />
         <XAxis
           dataKey="x"
           {...axisProps(chart.x, frame.xTicks)}
