@@ -6,9 +6,11 @@ export function fieldIdOf(name: string): string {
 /** Puts the focus into a field of the form, after an undo say. False when the form does not show it. */
 export function focusField(name: string): boolean {
   const control = document.getElementById(fieldIdOf(name));
-  const target = control?.matches('input, select')
-    ? control
-    : control?.querySelector<HTMLElement>('input:checked, input');
+  const target = control?.matches('input, select') ? control : radioOf(control);
   target?.focus();
-  return target !== null && target !== undefined;
+  return Boolean(target);
+}
+
+function radioOf(group: HTMLElement | null): HTMLElement | null | undefined {
+  return group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector<HTMLElement>('input');
 }

@@ -10,8 +10,7 @@ export function ReadingAnswers({ readings, onAnswer }: ReadingAnswersProps) {
   return (
     <div className={styles.answers}>
       {readings.map((text) => (
-        <button key={text} type="button" onClick={() => onAnswer(text)}>
-          <span className="visually-hidden">Use </span>
+        <button key={text} type="button" aria-label={`Use ${text}`} onClick={() => onAnswer(text)}>
           {text}
         </button>
       ))}
