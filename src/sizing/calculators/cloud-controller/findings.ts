@@ -28,6 +28,7 @@ const checks: readonly ((comparison: FleetComparison) => Finding | undefined)[] 
   setting.idleThinCores,
   deploy.ownQueues,
   deploy.localWorkersUnlimited,
+  setting.databaseUnchecked,
   fine.memoryPerVmAndTotal,
   deploy.threadsTwoNames,
   fine.coresAndThreadsFit,

@@ -17,12 +17,12 @@ export function baselineName(baseline: SizedFleet): string {
   return isToday(baseline) ? 'today’s Thin fleet' : `option ${baseline.letter}`;
 }
 
-/** What must be carried: "today's 400 requests", "the observed peak of 1 request plus 20 %". */
+/** What must be carried: "today's 400 requests", "the observed peak of 1 request plus 20%". */
 export function loadName(option: SizedFleet): string {
   const { growthPercent, loadMode } = option.inputs;
   const requests = counted(option.sizing.baseLoad, 'request');
   const base = loadMode === 'observed' ? `the observed peak of ${requests}` : `today’s ${requests}`;
-  return growthPercent > 0 ? `${base} plus ${numberText(growthPercent)} %` : base;
+  return growthPercent > 0 ? `${base} plus ${numberText(growthPercent)}%` : base;
 }
 
 /** "A, B and C". */

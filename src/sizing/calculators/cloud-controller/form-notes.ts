@@ -12,7 +12,7 @@ export function formNotesOf(option: SizedFleet): Partial<FormNotes> {
   const isThin = inputs.engine === 'thin';
   const parity = numberText(inputs.thinVms * inputs.thinThreads);
   return {
-    hints: isThin ? thinHints(option) : pumaHints(option),
+    hints: { ...(isThin ? thinHints(option) : pumaHints(option)), ...localWorkerHint(inputs) },
     choiceLabels: {
       loadMode: { parity: `Match today: ${parity} ${parity === '1' ? 'request' : 'requests'}` },
     },
@@ -29,6 +29,16 @@ function hiddenFields({ engine, loadMode }: FleetInputs): readonly string[] {
     ...(loadMode === 'parity' ? ['observedPeak'] : []),
     ...(engine === 'thin' ? ['workersPerVm', 'spareCore', 'raisesRestartLimit'] : []),
   ];
+}
+
+/** Upstream reckons with a local worker's whole pool, so the field then counts only as a limit. */
+function localWorkerHint({ limitsLocalWorkers, reckon }: FleetInputs): FormNotes['hints'] {
+  if (reckon === 'guide') return { connectionsPerLocalWorker: 'A single-threaded worker needs about one.' };
+  return {
+    connectionsPerLocalWorker: limitsLocalWorkers
+      ? 'Written into the ops file.'
+      : 'Counts only with “Limit connections of local workers” on.',
+  };
 }
 
 function thinHints(option: SizedFleet): FormNotes['hints'] {

@@ -107,7 +107,7 @@ function restartEntries({ inputs, sizing }: SizedFleet): readonly OpsEntry[] {
     {
       path: path('alert_if_above_mb'),
       value: limits.alertMb,
-      comment: 'All API processes of a VM together, at most 90 % of its memory.',
+      comment: 'All API processes of a VM together, at most 90% of its memory.',
     },
     { path: path('restart_if_consistently_above_mb'), value: limits.restartSteadilyAboveMb },
     { path: path('restart_if_above_mb'), value: limits.restartAboveMb },

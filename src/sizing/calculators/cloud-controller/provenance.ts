@@ -11,7 +11,7 @@ export function provenanceOf({ selected }: FleetComparison): readonly Provenance
     counted(inputs.zones, 'AZ'),
     ...(inputs.connectionsFree === null ? [] : [`${counted(inputs.connectionsFree, 'connection')} free`]),
     ...(inputs.loadMode === 'observed' ? ['the observed peak'] : []),
-    ...(inputs.growthPercent > 0 ? [`${numberText(inputs.growthPercent)} % growth`] : []),
+    ...(inputs.growthPercent > 0 ? [`${numberText(inputs.growthPercent)}% growth`] : []),
   ];
   return [
     { origin: 'guide', text: 'Capacity, parity, worker, thread and memory rules' },

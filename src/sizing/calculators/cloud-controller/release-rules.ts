@@ -23,9 +23,9 @@ export const releaseRules = {
   'R-3': {
     origin: 'release',
     statement:
-      'Puma’s main process and each worker have a pool of their own. Thin and every local worker may open ccdb.max_connections, 25 by default, unless ccdb.max_connections_per_local_worker says less.',
+      'Puma’s main process and each worker have a pool of their own. Thin and every local worker may open ccdb.max_connections, 25 by default, unless ccdb.max_connections_per_local_worker says less. Servers allow 500 connections (postgres-release) or 5,000 (pxc-release) to all clients together by default.',
     quotes: ['Maximum database connections for Puma per process (main + Puma workers).'],
-    document: 'capi-release',
+    document: 'capi-release; postgres-release and pxc-release for the servers',
     section: 'jobs/cloud_controller_ng/spec, cc.puma and ccdb',
   },
   'R-4': {

@@ -4,6 +4,7 @@ import { capiRanges } from './capi.ts';
 import { connectionsOf } from './connections.ts';
 import { product } from './explanations.ts';
 import { findingsOf } from './findings.ts';
+import type { FleetInputs } from './params.ts';
 import { restartLimitsOf } from './restart-limits.ts';
 import type { FleetComparison, SizedFleet } from './size.ts';
 import { vmTypeOf } from './vm-type.ts';
@@ -61,21 +62,33 @@ function before(option: SizedFleet): readonly string[] {
 
 function steps({ inputs }: SizedFleet): readonly string[] {
   const { hasThin, label } = capiRanges[inputs.capi];
-  const atATime = `BOSH updates ${counted(inputs.maxInFlight, 'VM')} at a time`;
-  if (inputs.engine === 'thin') return [`1. Deploy the Thin ops file; ${atATime}.`];
+  const { thinVms, vms } = inputs;
+  const pace = `BOSH updates ${counted(inputs.maxInFlight, 'VM')} at a time.${drainNote(inputs)}`;
+  if (inputs.engine === 'thin') return [`1. Deploy the Thin ops file. ${pace}`];
   const withUpgrade = hasThin ? '' : ` together with the upgrade to capi-release ${label}`;
   const check = `2. Check that every VM runs Puma: cc_puma_worker_count is ${numberText(inputs.workersPerVm)} on each (capi-release 1.167 and later).`;
   const last = 'Watch for at least one busy day, then fine-tune.';
-  if (inputs.vms >= inputs.thinVms) {
-    return [`1. Deploy the ops file "Puma on"${withUpgrade}; ${atATime}.`, check, `3. ${last}`];
+  if (vms >= thinVms) {
+    return [`1. Deploy the ops file "Puma on"${withUpgrade}. ${pace}`, check, `3. ${last}`];
   }
-  const surplus = counted(inputs.thinVms - inputs.vms, 'surplus VM');
   return [
-    `1. Deploy the ops file "1 Puma on"${withUpgrade}. It keeps ${counted(inputs.thinVms, 'VM')}; ${atATime}.`,
+    `1. Deploy the ops file "1 Puma on"${withUpgrade}. It keeps ${counted(thinVms, 'VM')}. ${pace}`,
     `${check} With Thin still running, scaling in loses capacity.`,
-    `3. Deploy both ops files, "1 Puma on" and "2 Scale in". BOSH first deletes ${surplus} and leaves ${numberText(inputs.vms)}.`,
+    `3. Deploy both ops files, "1 Puma on" and "2 Scale in". BOSH first deletes ${counted(thinVms - vms, 'surplus VM')} and leaves ${numberText(vms)}.`,
     `4. ${last}`,
   ];
+}
+
+/** Local workers may take 5 minutes to finish uploads, nginx and the API one more, before a VM goes down. */
+const drainMinutes = 6;
+
+/** How long a deploy may wait for today's VMs to drain; BOSH starts on a zone when the one before is done. */
+function drainNote({ capi, maxInFlight, thinVms, zones }: FleetInputs): string {
+  if (capi === '1.138') return '';
+  const rounds = Array.from({ length: zones }, (_, zone) =>
+    Math.ceil((Math.floor(thinVms / zones) + (zone < thinVms % zones ? 1 : 0)) / maxInFlight),
+  ).reduce((sum, count) => sum + count, 0);
+  return ` From 1.200 on a VM may drain for ${drainMinutes} minutes while uploads finish: up to ${numberText(rounds * drainMinutes)} minutes in all.`;
 }
 
 function watch({ inputs, sizing }: SizedFleet): readonly string[] {

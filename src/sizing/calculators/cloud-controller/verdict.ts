@@ -174,5 +174,5 @@ function allUpCell({ baseline, selected }: FleetComparison): Cell {
   const percent = Math.round((ours / theirs - 1) * 100);
   if (ours === theirs) return cell;
   const sign = percent > 0 ? '+' : '';
-  return { ...cell, note: percent === 0 ? 'within 1 %' : `${sign}${numberText(percent)}%` };
+  return { ...cell, note: percent === 0 ? 'within 1%' : `${sign}${numberText(percent)}%` };
 }

@@ -82,7 +82,7 @@ describe('cloudController', () => {
   it('words an observed peak, growth and a load of one request', () => {
     const peak = { loadMode: 'observed', observedPeak: 350, growthPercent: 10 };
     expect(resultOf(planWith(fleets.profile3plus1, peak)).verdict.headline).toBe(
-      'Nine 4-vCPU Puma VMs carry the observed peak of 350 requests plus 10 %, even with one VM lost.',
+      'Nine 4-vCPU Puma VMs carry the observed peak of 350 requests plus 10%, even with one VM lost.',
     );
     const single = { loadMode: 'observed', observedPeak: 1 };
     expect(resultOf(planWith(fleets.profile3plus1, single)).verdict.headline).toContain('peak of 1 request,');

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Inputs } from '../../../../src/sizing/core/plan.ts';
 import { documentFor, documentsFor, fleets, opsOf } from './plans.ts';
 
 const dataFile = new URL('../../../../../shared/data/capi-properties.json', import.meta.url);
@@ -126,6 +127,16 @@ describe('exportsOf', () => {
     expect(content.text).toContain('| system.cpu.user | below 0.85 |');
     expect(content.text).toContain('| cc.vitals.cpu_load_avg | below 4 cores |');
     expect(content.text.indexOf('1 Puma on')).toBeLessThan(content.text.indexOf('2 Scale in'));
+  });
+
+  it('allows six minutes a VM for draining, one zone after the other', () => {
+    const textOf = (shared: Inputs) => {
+      const { content } = documentFor('runbook', profile3plus1, shared);
+      return content.kind === 'text' ? content.text : '';
+    };
+    // 20 VMs one by one; three at a time in zones of 7, 7 and 6 take 3 + 3 + 2 rounds.
+    expect(textOf({})).toContain('up to 120 minutes in all');
+    expect(textOf({ maxInFlight: 3 })).toContain('up to 48 minutes in all');
   });
 
   it('replaces one leaf an entry and no path twice', () => {

@@ -82,6 +82,17 @@ describe('findingsOf', () => {
     expect(upstream?.fix?.edit).toEqual({ kind: 'set', inputs: { limitsLocalWorkers: true } });
   });
 
+  it('asks for the free connections where none are entered', () => {
+    expect(findingFor('db-unchecked', profile3plus1)?.text).toContain('up to 657 connections');
+    expect(findingFor('db-unchecked', profile3plus1, { connectionsFree: 800 })).toBeUndefined();
+  });
+
+  it('notes what local workers may open when nothing limits them', () => {
+    const found = findingFor('R-3', profile3plus1);
+    expect(found?.title).toBe('Local workers may open 1,800 connections, not 72');
+    expect(findingFor('R-3', profile3plus1, { limitsLocalWorkers: true })).toBeUndefined();
+  });
+
   it('warns of workers that share a core', () => {
     const found = findingFor('A6', { ...profile3plus1, workersPerVm: 8 });
     expect(found?.title).toBe('8 workers share 4 cores');

@@ -90,6 +90,19 @@ export function databaseTooSmall({ selected }: FleetComparison): Finding | undef
   };
 }
 
+/** Without a limit entered nothing is checked; by default one of the two servers is below every profile. */
+export function databaseUnchecked({ selected }: FleetComparison): Finding | undefined {
+  const { connectionsFree, reckon } = selected.inputs;
+  if (connectionsFree !== null) return undefined;
+  return {
+    id: 'db-unchecked',
+    severity: 'note',
+    title: 'Enter the connections your database has free',
+    text: `The fleet may open up to ${counted(selected.sizing.connections[reckon].total, 'connection')}. By default PostgreSQL allows 500 in a Cloud Foundry deployment and MySQL 5,000, other clients included.`,
+    rules: ['CF-10', 'R-3'],
+  };
+}
+
 /** The smallest change of connection settings alone that fits, if there is one. */
 function fittingFix({ inputs }: SizedFleet, free: number): Fix | undefined {
   const limit = { limitsLocalWorkers: true };
