@@ -1,1 +1,3 @@
-export function DataTableFigure(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) { return null; }
+export function DataTableFigure(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) {
+  return null;
+}

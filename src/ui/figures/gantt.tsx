@@ -1,1 +1,3 @@
-export function GanttChart(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) { return null; }
+export function GanttChart(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function GraphPicture(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) { return null; }
+export function GraphPicture(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) {
+  return null;
+}

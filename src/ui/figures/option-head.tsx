@@ -50,6 +50,12 @@ export function OptionHead(props: OptionHeadProps) {
         type="button"
         data-head={letter}
         className={styles.select}
+        aria-label={[
+          `Option ${letter}`,
+          name,
+          ...(configuration ?? []),
+          ...(isBaseline ? ['baseline'] : []),
+        ].join(', ')}
         aria-pressed={isSelected}
         aria-keyshortcuts="Enter F2 D B Delete Alt+ArrowLeft Alt+ArrowRight"
         tabIndex={isTabStop ? 0 : -1}

@@ -1,1 +1,3 @@
-export function StackedBarsFigure(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) { return null; }
+export function StackedBarsFigure(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) {
+  return null;
+}

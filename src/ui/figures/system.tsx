@@ -1,1 +1,3 @@
-export function SystemPicture(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) { return null; }
+export function SystemPicture(_: { table?: unknown; figure?: unknown; onEdit?: unknown }) {
+  return null;
+}

@@ -77,7 +77,18 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
             maxBarSize={36}
             isAnimationActive={false}
           >
-            <LabelList className={styles.barLetter ?? ''} position="top" formatter={() => series.letter} />
+            <LabelList
+              content={({ x, y, width: barWidth }) => (
+                <text
+                  className={styles.barLetter}
+                  x={Number(x) + Number(barWidth) / 2}
+                  y={Number(y) - 5}
+                  textAnchor="middle"
+                >
+                  {series.letter}
+                </text>
+              )}
+            />
           </Bar>
         ))}
         <ZIndexLayer zIndex={1500}>
