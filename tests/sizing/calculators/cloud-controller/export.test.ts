@@ -58,6 +58,8 @@ describe('exportsOf', () => {
   });
 
   it('needs no second step where no VM goes', () => {
+    expect(documentsFor({ ...profile3, vms: 20 }).map((d) => d.label)).not.toContain('2 Scale in');
+    expect(documentsFor({ ...profile3, vms: 19 }).map((d) => d.label)).toContain('2 Scale in');
     const more = documentsFor({ ...profile3, vms: 24 });
     expect(more.map((d) => d.id)).toEqual(['puma-on', 'changes', 'rollback', 'runbook']);
     expect(opsOf(documentFor('puma-on', { ...profile3, vms: 24 })).values).toMatchObject({ instances: 24 });

@@ -70,6 +70,14 @@ describe('size', () => {
     expect(cell.explain?.worked).toBe('8 × (4 + 1) × 13 + 8 × 8 × 1 = 584');
   });
 
+  it('leaves the other reckoning out where it differs by a quarter at most', () => {
+    // 9 × 5 × 13 = 585; 72 local workers with 20, 10 and by upstream 25 connections each.
+    const note = (connectionsPerLocalWorker: number) =>
+      cellOf('connections', planWith(fleets.profile3plus1, { connectionsPerLocalWorker })).explain?.other;
+    expect(note(20)).toBeUndefined();
+    expect(note(10)).toBe('upstream: 2,385');
+  });
+
   it('shows the worked line with the user’s values', () => {
     const plan = planWith(fleets.profile3plus1);
     expect(cellOf('all', plan).explain?.worked).toBe('9 × 4 × 13 = 468');
