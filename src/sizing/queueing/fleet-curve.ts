@@ -44,8 +44,10 @@ interface Knot {
 
 function knotPositions(count: number): readonly number[] {
   if (count <= solvedPoints) return Array.from({ length: count }, (_, position) => position);
+  // Denser towards the ceiling, where the ratio turns.
+  const last = count - 1;
   return Array.from({ length: solvedPoints }, (_, knot) =>
-    Math.round((knot * (count - 1)) / (solvedPoints - 1)),
+    Math.round(last * (1 - (1 - knot / (solvedPoints - 1)) ** 2)),
   );
 }
 

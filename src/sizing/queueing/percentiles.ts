@@ -53,14 +53,14 @@ export function tailMeanSeconds({ survival, tailRatio, stepsPerSecond }: Respons
  * The response in seconds that a share `quantile` of all requests does not exceed.
  *
  * @throws RangeError if `quantile` is outside 0 to 1 or is 1
- * Source: bisection on {@link survivalAt} to 1e-5 of the answer.
+ * Source: bisection on {@link survivalAt} to 1e-8 of the answer.
  */
 export function responsePercentile(tail: ResponseTail, quantile: number): number {
   const tolerated = aboveZero('1 - quantile', 1 - share('quantile', quantile));
   let high = 1 / tail.stepsPerSecond;
   while (survivalAt(tail, high) > tolerated) high *= 2;
   let low = 0;
-  while (high - low > 1e-5 * high) {
+  while (high - low > 1e-8 * high) {
     const middle = (low + high) / 2;
     if (survivalAt(tail, middle) > tolerated) low = middle;
     else high = middle;

@@ -20,6 +20,8 @@ export interface ChainState {
 
 // Terms of the sum are scaled down by this before they can overflow.
 const tooLarge = 1e200;
+// Below such a load products lose digits to underflow, and the answer is that of no load.
+const noLoad = 1e-150;
 
 /**
  * Birth-death chain with state-dependent completion rates: the flow-equivalent centre of a process or a VM.
@@ -59,7 +61,7 @@ export function chainOf(completionsPerSecond: Float64Array, arrivalsPerSecond: n
   const meanWaitSeconds = waitProbability / waitDecayPerSecond;
   const meanInService = insideBelow / (below + allBusy) + threads * waitProbability;
   const meanInServiceSeconds =
-    arrivalsPerSecond > 0 ? meanInService / arrivalsPerSecond : 1 / rateAt(completionsPerSecond, 1);
+    utilisation > noLoad ? meanInService / arrivalsPerSecond : 1 / rateAt(completionsPerSecond, 1);
   return {
     kind: 'settles',
     utilisation,

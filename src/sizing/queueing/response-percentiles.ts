@@ -41,8 +41,11 @@ export function responsePercentiles(input: PercentileInput): Percentiles {
   const phases = phasesOf(input.demandScv);
   const tail = responseTailOf({ ...input, phases });
   const alone = idleTail(input.idleResponseSeconds, phases);
-  const at = (quantile: number): number => percentileAt(input, tail, alone, quantile);
-  return { p50Seconds: at(0.5), p95Seconds: at(0.95), p99Seconds: at(0.99) };
+  const p50Seconds = percentileAt(input, tail, alone, 0.5);
+  // Where all requests take the same time, rounding alone would decide the order.
+  const p95Seconds = Math.max(p50Seconds, percentileAt(input, tail, alone, 0.95));
+  const p99Seconds = Math.max(p95Seconds, percentileAt(input, tail, alone, 0.99));
+  return { p50Seconds, p95Seconds, p99Seconds };
 }
 
 function percentileAt(

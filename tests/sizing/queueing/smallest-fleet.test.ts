@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { fleetOf, responseOf } from '../../../src/sizing/queueing/fleet-response.ts';
+import { type FleetTarget, smallestFleet } from '../../../src/sizing/queueing/smallest-fleet.ts';
+
+const vm = {
+  workers: 4,
+  threads: 10,
+  coresPerVm: 4,
+  localWorkers: 0,
+  localWorkerCpu: 0,
+  cpuSecondsPerRequest: 0.05,
+  ioSecondsPerRequest: 0.05,
+  cpuScv: 1,
+  ioScv: 1,
+  policy: 'slot',
+  routing: 'random',
+} as const;
+
+function vmsFor(target: FleetTarget): number {
+  const fleet = smallestFleet(vm, 300, target, 500);
+  if (fleet.kind !== 'found') throw new Error('expected a fleet');
+  return fleet.vms;
+}
+
+describe('smallestFleet', () => {
+  it('needs 4 VMs of 80/s to carry 300/s at all', () => {
+    expect(vmsFor({})).toBe(4);
+  });
+
+  it('needs 5 VMs to keep the CPU below 0.85: 300 x 0.05 / (4 x 0.85) = 4.4', () => {
+    expect(vmsFor({ cpuUtilisation: 0.85 })).toBe(5);
+  });
+
+  it('finds the fewest VMs that meet a 95th percentile: one fewer misses it', () => {
+    const target = 0.35;
+    const vms = vmsFor({ p95Seconds: target });
+    const enough = responseOf(fleetOf({ ...vm, vms }), 300);
+    const fewer = responseOf(fleetOf({ ...vm, vms: vms - 1 }), 300);
+    expect(enough.kind === 'settles' && enough.p95Seconds <= target).toBe(true);
+    expect(fewer.kind === 'settles' && fewer.p95Seconds <= target).toBe(false);
+  });
+
+  it('needs more VMs the fewer requests may wait for a thread', () => {
+    expect(vmsFor({ waitProbability: 0.001 })).toBeGreaterThanOrEqual(vmsFor({ waitProbability: 0.1 }));
+    expect(vmsFor({ waitProbability: 1 })).toBe(4);
+  });
+
+  it('says that no fleet answers faster than a request takes alone', () => {
+    expect(smallestFleet(vm, 300, { p95Seconds: 0.05 }, 500)).toEqual({ kind: 'out-of-reach', mostVms: 500 });
+    expect(smallestFleet(vm, 300, {}, 3)).toEqual({ kind: 'out-of-reach', mostVms: 3 });
+  });
+});
