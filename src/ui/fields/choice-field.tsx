@@ -3,7 +3,7 @@ import type { NamedParam } from '../../sizing/core/calculator.ts';
 import type { ChoiceParam } from '../../sizing/core/param.ts';
 import { Cite } from '../sources/cite.tsx';
 import styles from './choice-field.module.css';
-import { errorIdOf, FieldFrame, hintIdOf } from './field-frame.tsx';
+import { describedBy, errorIdOf, FieldFrame, hintIdOf } from './field-frame.tsx';
 import { fieldIdOf } from './focus-field.ts';
 
 interface ChoiceFieldProps {
@@ -34,7 +34,7 @@ function RadioField(props: ChoiceFieldProps) {
       id={id}
       role="radiogroup"
       aria-labelledby={`${id}-label`}
-      aria-describedby={hint ? hintIdOf(id) : undefined}
+      aria-describedby={describedBy(id, problem !== undefined, Boolean(hint))}
       aria-invalid={problem !== undefined}
       aria-errormessage={problem === undefined ? undefined : errorIdOf(id)}
       className={styles.field}
@@ -100,7 +100,7 @@ function ListField(props: ChoiceFieldProps) {
         className={styles.list}
         value={value}
         disabled={isDisabled}
-        aria-describedby={hint ? hintIdOf(id) : undefined}
+        aria-describedby={describedBy(id, problem !== undefined, Boolean(hint))}
         aria-invalid={problem !== undefined}
         aria-errormessage={problem === undefined ? undefined : errorIdOf(id)}
         onChange={(event) => onChange(event.target.value)}

@@ -50,6 +50,12 @@ export function FieldFrame(props: FieldFrameProps) {
   );
 }
 
+/** What describes a control: its error first, then its hint. */
+export function describedBy(id: string, hasError: boolean, hasHint: boolean): string | undefined {
+  const ids = [hasError && errorIdOf(id), hasHint && hintIdOf(id)].filter((part) => part !== false);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
 export function hintIdOf(id: string): string {
   return `${id}-hint`;
 }

@@ -1,7 +1,7 @@
 import type { NamedParam } from '../../sizing/core/calculator.ts';
 import type { FlagParam } from '../../sizing/core/param.ts';
 import { Cite } from '../sources/cite.tsx';
-import { errorIdOf, hintIdOf } from './field-frame.tsx';
+import { describedBy, errorIdOf, hintIdOf } from './field-frame.tsx';
 import styles from './flag-field.module.css';
 import { fieldIdOf } from './focus-field.ts';
 
@@ -27,7 +27,7 @@ export function FlagField({ param, value, problem, isDisabled = false, onChange,
           type="checkbox"
           checked={value}
           disabled={isDisabled}
-          aria-describedby={hint ? hintIdOf(id) : undefined}
+          aria-describedby={describedBy(id, problem !== undefined, Boolean(hint))}
           aria-invalid={problem !== undefined}
           aria-errormessage={problem === undefined ? undefined : errorIdOf(id)}
           onChange={(event) => onChange(event.target.checked)}

@@ -24,7 +24,10 @@ export function NumberBox(props: NumberBoxProps) {
       data-disabled={isDisabled || undefined}
     >
       <StepButton sign="−" isDisabled={isDisabled || !canStepDown} onPress={() => onStep(-1)} />
-      <span className={styles.middle}>
+      <span
+        className={styles.middle}
+        onPointerUp={(event) => event.currentTarget.querySelector('input')?.focus()}
+      >
         <span className={styles.sizer} data-text={text} data-suffixed={suffix === undefined ? undefined : ''}>
           {children}
         </span>

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { NamedParam } from '../../sizing/core/calculator.ts';
 import type { AnyNumberParam, Value } from '../../sizing/core/param.ts';
 import { AutoChip } from './auto-chip.tsx';
-import { errorIdOf, FieldFrame, hintIdOf } from './field-frame.tsx';
+import { describedBy, errorIdOf, FieldFrame } from './field-frame.tsx';
 import { fieldIdOf } from './focus-field.ts';
 import { NumberBox } from './number-box.tsx';
 import { valueText } from './read-draft.ts';
@@ -99,7 +99,7 @@ export function NumberField(props: NumberFieldProps) {
           aria-valuetext={shown === undefined ? 'empty' : `${valueText(shown)} ${param.unit}`}
           aria-invalid={error !== undefined}
           aria-errormessage={error === undefined ? undefined : errorIdOf(id)}
-          aria-describedby={hint ? hintIdOf(id) : undefined}
+          aria-describedby={describedBy(id, error !== undefined, Boolean(hint))}
           disabled={isDisabled}
           value={entry.text}
           onChange={(event) => entry.type(event.target.value)}

@@ -1,4 +1,4 @@
-import { errorIdOf, FieldFrame, hintIdOf } from './field-frame.tsx';
+import { describedBy, errorIdOf, FieldFrame } from './field-frame.tsx';
 import styles from './text-field.module.css';
 import { useDraft } from './use-draft.ts';
 import { useReport } from './use-report.ts';
@@ -35,7 +35,7 @@ export function TextField(props: TextFieldProps) {
         spellCheck={false}
         value={text}
         disabled={isDisabled}
-        aria-describedby={hint ? hintIdOf(id) : undefined}
+        aria-describedby={describedBy(id, error !== undefined, Boolean(hint))}
         aria-invalid={error !== undefined}
         aria-errormessage={error === undefined ? undefined : errorIdOf(id)}
         onChange={(event) => {

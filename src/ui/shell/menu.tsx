@@ -143,12 +143,7 @@ function useOpenBeside(button: RefObject<HTMLElement | null>, list: RefObject<HT
     const anchor = button.current.getBoundingClientRect();
     const viewport = document.documentElement;
     const { left, top, maxHeight } = placeBeside(
-      {
-        left: anchor.right - element.offsetWidth,
-        top: anchor.top,
-        width: anchor.width,
-        height: anchor.height,
-      },
+      anchor,
       { width: element.offsetWidth, height: element.offsetHeight },
       { width: viewport.clientWidth, height: viewport.clientHeight },
     );

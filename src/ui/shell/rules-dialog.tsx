@@ -31,7 +31,8 @@ export function RulesDialog({ rules, isOpen, onClose }: RulesDialogProps) {
           ? `No rule has “${sought.trim()}”.`
           : `${found.length} of ${Object.keys(rules).length} rules`}
       </p>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul tabIndex={0} aria-label="Rules" className={styles.rules}>
         {found.map((rule) => (
           <li key={rule.id} className={styles.rule}>
             <h3 className={styles.id}>{rule.id}</h3>

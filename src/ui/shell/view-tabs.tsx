@@ -25,11 +25,11 @@ export function ViewTabs({ views, current, title, onTitle, status, actions }: Vi
           </a>
         ))}
       </nav>
-      <div className={styles.plan}>
+      <section className={styles.plan} aria-label="Plan">
         <TitleField key={title} title={title} onTitle={onTitle} />
         <span className={styles.status}>{status}</span>
         {actions}
-      </div>
+      </section>
     </div>
   );
 }
