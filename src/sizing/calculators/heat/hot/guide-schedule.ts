@@ -1,0 +1,142 @@
+import type { MilestonePlan } from './milestone-plan.ts';
+import { longestChain, milestonePlan, tailSeconds } from './milestone-plan.ts';
+import { priorityQueue } from './priority-queue.ts';
+import type { CausedTime, StackSchedule } from './stack-schedule.ts';
+import { boundText, summedCauses } from './stack-schedule.ts';
+import type { StackGraph } from './template-graph.ts';
+import type { WorkPlan } from './work-plan.ts';
+import { workPlan } from './work-plan.ts';
+
+export interface GuideOptions {
+  readonly secondsOf: (type: string) => number;
+  /** Engine workers of the whole cluster. At least 1. */
+  readonly workers: number;
+  /** Without convergence the guide lets one worker do a whole stack. */
+  readonly isConvergence: boolean;
+}
+
+export interface GuideSchedule extends StackSchedule {
+  readonly makespanSeconds: number;
+  /** Graham: no schedule that leaves no worker idle ends before or after these. */
+  readonly leastSeconds: number;
+  readonly mostSeconds: number;
+}
+
+/**
+ * The guide's picture of a stack: a worker does one resource at a time, and a free worker takes the ready
+ * resource with the longest work behind it. Not how Heat works; see upstreamSchedule for that.
+ */
+export function guideSchedule(graph: StackGraph, options: GuideOptions): GuideSchedule {
+  const work = workPlan(graph, options.secondsOf);
+  const plan = milestonePlan(work);
+  const workers = options.isConvergence ? Math.max(1, Math.floor(options.workers)) : 1;
+  const run = listSchedule(plan, workers);
+  const totalWorkSeconds = plan.seconds.reduce((total, seconds) => total + seconds, 0);
+  const makespanSeconds = run.finish.reduce((most, seconds) => Math.max(most, seconds), 0);
+  const chain = longestChain(plan, work);
+  const last = lastPath(plan, run, makespanSeconds);
+  const breakdown = summedCauses(last.parts);
+  return {
+    makespanSeconds,
+    bars: barsOf(work, run, last.nodes),
+    longestChain: chain,
+    totalWorkSeconds,
+    leastSeconds: Math.max(totalWorkSeconds / workers, chain.seconds),
+    mostSeconds: totalWorkSeconds / workers + (1 - 1 / workers) * chain.seconds,
+    breakdown,
+    boundBy: boundText(breakdown),
+    findings: [],
+  };
+}
+
+interface Run {
+  readonly start: readonly number[];
+  readonly finish: readonly number[];
+  readonly lane: readonly number[];
+}
+
+function listSchedule(plan: MilestonePlan, workers: number): Run {
+  const count = plan.seconds.length;
+  const start = new Array<number>(count).fill(0);
+  const finish = new Array<number>(count).fill(0);
+  const lane = new Array<number>(count).fill(0);
+  const waiting = plan.requires.map((list) => list.length);
+  const tails = tailSeconds(plan);
+  const ready = priorityQueue<number>();
+  const running = priorityQueue<number>();
+  const lanes = priorityQueue<number>();
+  // No more lanes than there are resources can ever be busy.
+  Array.from({ length: Math.min(workers, Math.max(1, plan.itemCount)) }, (_, at) => lanes.put(at, at));
+  const done = (first: number, now: number): void => {
+    const open = [first];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      for (const next of plan.dependents[node] ?? []) {
+        waiting[next] = (waiting[next] ?? 0) - 1;
+        if (waiting[next] === 0 && next >= plan.itemCount) {
+          start[next] = now;
+          finish[next] = now;
+          open.push(next);
+        } else if (waiting[next] === 0) {
+          ready.put(-(tails[next] ?? 0), next);
+        }
+      }
+    }
+  };
+  waiting.forEach((required, node) => {
+    if (required === 0) {
+      ready.put(-(tails[node] ?? 0), node);
+    }
+  });
+  let now = 0;
+  while (ready.size() > 0 || running.size() > 0) {
+    while (ready.size() > 0 && lanes.size() > 0) {
+      const node = ready.take() ?? 0;
+      start[node] = now;
+      finish[node] = now + (plan.seconds[node] ?? 0);
+      lane[node] = lanes.take() ?? 0;
+      running.put(finish[node] ?? now, node);
+    }
+    const node = running.take() ?? 0;
+    now = finish[node] ?? now;
+    lanes.put(lane[node] ?? 0, lane[node] ?? 0);
+    done(node, now);
+  }
+  return { start, finish, lane };
+}
+
+function lastPath(
+  plan: MilestonePlan,
+  run: Run,
+  makespan: number,
+): { readonly nodes: ReadonlySet<number>; readonly parts: readonly CausedTime[] } {
+  const nodes = new Set<number>();
+  const parts: CausedTime[] = [];
+  let node: number | undefined = plan.seconds.length === 0 ? undefined : run.finish.indexOf(makespan);
+  while (node !== undefined && node >= 0) {
+    nodes.add(node);
+    const start: number = run.start[node] ?? 0;
+    const before: number | undefined = (plan.requires[node] ?? []).reduce<number | undefined>(
+      (latest, other) =>
+        latest === undefined || (run.finish[other] ?? 0) > (run.finish[latest] ?? 0) ? other : latest,
+      undefined,
+    );
+    const readyAt = before === undefined ? 0 : (run.finish[before] ?? 0);
+    parts.push(
+      { cause: 'work', seconds: (run.finish[node] ?? 0) - start },
+      { cause: 'slots', seconds: start - readyAt },
+    );
+    node = before;
+  }
+  return { nodes, parts };
+}
+
+function barsOf({ items }: WorkPlan, run: Run, last: ReadonlySet<number>): StackSchedule['bars'] {
+  return items.map(({ path, type }, at) => ({
+    path,
+    type,
+    startSeconds: run.start[at] ?? 0,
+    finishSeconds: run.finish[at] ?? 0,
+    lane: run.lane[at] ?? 0,
+    isOnLastPath: last.has(at),
+  }));
+}
