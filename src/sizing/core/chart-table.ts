@@ -1,5 +1,6 @@
 import type { Axis, BarChart, Chart, ChartTable, XyChart } from './figure.ts';
 import { durationText, numberText } from './number-text.ts';
+import type { Letter } from './plan.ts';
 
 /** A value as its axis writes it. */
 export function axisText(axis: Pick<Axis, 'format'>, value: number): string {
@@ -39,34 +40,53 @@ function barTable(chart: BarChart): ChartTable {
   };
 }
 
+/** Points that share their x share a row, unless a series has several there: none may hide another. */
 function xyTable(chart: XyChart): ChartTable {
-  const columns = chart.series.flatMap((s) =>
-    s.shape === 'band' ? [`${s.label}, low`, `${s.label}, high`] : [s.label],
-  );
-  const width = columns.length;
-  const byX = new Map<number, (string | number)[]>();
-  let column = 0;
+  const starts: number[] = [];
+  const columns: string[] = [];
   for (const series of chart.series) {
-    for (const datum of series.data) {
-      const row = byX.get(datum.x) ?? new Array<string | number>(width).fill('');
-      byX.set(datum.x, row);
-      if ('low' in datum) {
-        row[column] = axisText(chart.y, datum.low);
-        row[column + 1] = axisText(chart.y, datum.high);
-      } else row[column] = axisText(chart.y, datum.y);
-    }
-    column += series.shape === 'band' ? 2 : 1;
+    starts.push(columns.length);
+    columns.push(
+      ...(series.shape === 'band' ? [`${series.label}, low`, `${series.label}, high`] : [series.label]),
+    );
   }
-  const series = [...byX]
-    .sort(([a], [b]) => a - b)
-    .map(([x, cells]): (string | number)[] => [axisText(chart.x, x), ...cells]);
-  const places = chart.places.map((p): (string | number)[] => [
-    `${axisText(chart.x, p.x)} (option ${p.letter})`,
-    axisText(chart.y, p.y),
-    ...new Array<string>(Math.max(0, width - 1)).fill(''),
-  ]);
+  const columnOfPlace = (letter: Letter) => {
+    const own = chart.series.findIndex((s) => s.letter === letter && s.shape !== 'band');
+    return starts[own] ?? columns.length;
+  };
+  const places = chart.places.map((place) => ({ ...place, column: columnOfPlace(place.letter) }));
+  if (places.some((place) => place.column === columns.length)) columns.push('Options');
+
+  const rows: { readonly x: number; readonly note: string; readonly cells: string[] }[] = [];
+  const known = new Map<string, typeof rows>();
+  const put = (x: number, note: string, column: number, texts: readonly string[]) => {
+    const key = `${x} ${note}`;
+    const alike = known.get(key) ?? [];
+    let row = alike.find(({ cells }) => cells[column] === '');
+    if (!row) {
+      row = { x, note, cells: new Array<string>(columns.length).fill('') };
+      rows.push(row);
+      known.set(key, [...alike, row]);
+    }
+    row.cells.splice(column, texts.length, ...texts);
+  };
+  for (const [index, series] of chart.series.entries()) {
+    for (const datum of series.data) {
+      const texts = 'low' in datum ? [datum.low, datum.high] : [datum.y];
+      const note = 'label' in datum && datum.label ? ` (${datum.label})` : '';
+      put(
+        datum.x,
+        note,
+        starts[index] ?? 0,
+        texts.map((value) => axisText(chart.y, value)),
+      );
+    }
+  }
+  rows.sort((a, b) => a.x - b.x);
+  for (const { x, y, letter, column } of places)
+    put(x, ` (option ${letter})`, column, [axisText(chart.y, y)]);
   return {
     columns: [chart.x.label, ...columns.map((c) => `${c}: ${chart.y.label}`)],
-    rows: [...series, ...places],
+    rows: rows.map(({ x, note, cells }) => [axisText(chart.x, x) + note, ...cells]),
   };
 }

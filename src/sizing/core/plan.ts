@@ -26,11 +26,14 @@ export interface Plan {
 export const nameLength = 32;
 export const titleLength = 80;
 
-/** What is wrong with a name, or undefined. Names are text: any script, no control characters, whole characters. */
+/**
+ * What is wrong with a name, or undefined. Names are text: any script, no control characters, whole characters,
+ * and none of the code points that are no characters, which YAML readers refuse even in a comment.
+ */
 export function nameProblem(name: string, maxLength: number): string | undefined {
   if (name.trim() === '') return 'enter a name';
   if ([...name].length > maxLength) return `use at most ${maxLength} characters`;
-  if (/\p{Cc}|\p{Cs}|\u2028|\u2029/u.test(name))
+  if (/\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|\u2028|\u2029/u.test(name))
     return 'use letters, digits, spaces and signs, no control characters';
   return undefined;
 }

@@ -33,7 +33,8 @@ function unchecked(param: Param, text: string): Value | undefined {
 }
 
 function plainNumber(text: string): number | undefined {
-  if (!/^-?\d{1,17}(\.\d{1,17})?(e[+-]?\d{1,3})?$/.test(text)) return undefined;
+  // As many digits as the shortest text of a number can have: 21 before the point, 23 behind it.
+  if (!/^-?\d{1,21}(\.\d{1,23})?(e[+-]?\d{1,3})?$/.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;
 }

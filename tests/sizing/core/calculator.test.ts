@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Calculator,
+  defaultsOf,
+  defineCalculator,
+  planOf,
+} from '../../../src/sizing/core/calculator.ts';
+import { autoCount, count } from '../../../src/sizing/core/param.ts';
+import type { Inputs, Plan } from '../../../src/sizing/core/plan.ts';
+import { sampleCalculator } from '../../sample-calculator/index.ts';
+
+const context = { link: 'https://plimsoll.example/#sample-queue' };
+
+function samplePlan(
+  changes: { readonly shared?: Inputs; readonly a?: Inputs; readonly b?: Inputs } = {},
+): Plan {
+  const [preset] = sampleCalculator.presets;
+  if (!preset) throw new Error('no preset');
+  const { plan } = planOf(sampleCalculator, preset);
+  const extra = { A: changes.a, B: changes.b };
+  return {
+    ...plan,
+    shared: { ...plan.shared, ...changes.shared },
+    options: plan.options.map((o) => ({
+      ...o,
+      inputs: { ...o.inputs, ...(o.letter === 'A' || o.letter === 'B' ? extra[o.letter] : {}) },
+    })),
+  };
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFrozen);
+  }
+  return value;
+}
+
+/** Three fields, each following the one before: 1 + n, twice that, and their sum. */
+const chained: Calculator = defineCalculator({
+  ...base('chained'),
+  params: {
+    first: autoCount({ ...field('a'), range: [1, 1000] }),
+    second: autoCount({ ...field('b'), range: [1, 1000] }),
+    third: autoCount({ ...field('c'), range: [1, 1000] }),
+    n: count({ ...field('n'), range: [1, 100], default: 4 }),
+  },
+  autos: {
+    // Declared in another order than the parameters; the parameters' order counts.
+    third: (inputs) => inputs.first + inputs.second,
+    second: (inputs) => 2 * inputs.first,
+    first: (inputs) => 1 + inputs.n,
+  },
+  // An option with a problem is not drawn, so that this calculator needs no view.
+  problems: () => [{ field: 'n', message: 'n: not to be drawn.' }],
+  size: (inputs) => inputs.third,
+  findings: () => [],
+  formNotes: () => ({}),
+  exports: () => [],
+  sizeView: () => {
+    throw new Error('not shown in this test');
+  },
+});
+
+function field(key: string) {
+  return { key, scope: 'option', group: 'g', label: key, unit: 'units' } as const;
+}
+
+function base(id: string) {
+  return {
+    id,
+    title: id,
+    question: '',
+    planTitle: id,
+    groups: [{ id: 'g', label: 'G' }],
+    rules: {},
+    presets: [{ id: 'p', label: 'P', note: '', rules: [], options: [{ name: 'One', inputs: {} }] }],
+    migrations: [],
+  } as const;
+}
+
+describe('defineCalculator', () => {
+  it('resolves fields left to their rule in the order of the parameters', () => {
+    expect(autoValuesWith({})).toEqual({ first: 5, second: 10, third: 15 });
+  });
+
+  it('lets what the user set stand, and later rules follow it', () => {
+    expect(autoValuesWith({ first: 7 })).toEqual({ first: 7, second: 14, third: 21 });
+    expect(autoValuesWith({ second: 1 })).toEqual({ first: 5, second: 1, third: 6 });
+  });
+
+  it('leaves an option that contradicts itself out of the comparison and says which field is wrong', () => {
+    // Ten connections are enough for the 10 consumers of option A, not for the 20 of option B.
+    const evaluation = sampleCalculator.evaluate(samplePlan({ shared: { limit: 10 } }), 'A');
+    expect(evaluation.problems).toEqual({
+      B: [{ field: 'limit', message: 'Connections allowed: 20 consumers need one each.' }],
+    });
+    expect(evaluation.result?.gauge.hulls.map((h) => h.letter)).toEqual(['A']);
+    expect(evaluation.result?.table.sections[0]?.rows[0]?.cells).not.toHaveProperty('B');
+  });
+
+  it('has no result when the selected option contradicts itself, but still speaks in its form', () => {
+    const evaluation = sampleCalculator.evaluate(samplePlan({ shared: { limit: 10 } }), 'B');
+    expect(evaluation.result).toBeNull();
+    expect(evaluation.formNotes.hints).toEqual({ nodes: 'Each takes 32.' });
+    expect(evaluation.autoValues).toEqual({ prefetch: 32 });
+    expect(sampleCalculator.exports(samplePlan({ shared: { limit: 10 } }), 'B', context)).toEqual([]);
+  });
+
+  it('compares with the leftmost sound option when the baseline contradicts itself', () => {
+    const plan = samplePlan({ shared: { limit: 10 } });
+    const evaluation = sampleCalculator.evaluate({ ...plan, baseline: 'B' }, 'A');
+    expect(evaluation.result?.gauge.hulls.map((h) => [h.letter, h.isBaseline])).toEqual([['A', true]]);
+  });
+
+  it('tells for the selected option what its automatic fields stand for', () => {
+    const plan = samplePlan({ a: { mode: 'classic' }, b: { prefetch: 50 } });
+    expect(sampleCalculator.evaluate(plan, 'A').autoValues).toEqual({ prefetch: 16 });
+    expect(sampleCalculator.evaluate(plan, 'B').autoValues).toEqual({ prefetch: 50 });
+  });
+
+  it('sizes by hand-reckoned numbers: 10 and 20 consumers with 32 messages each', () => {
+    const { result } = sampleCalculator.evaluate(samplePlan(), 'B');
+    expect(result?.table.sections[0]?.rows[0]?.cells).toMatchObject({ A: { value: 320 }, B: { value: 640 } });
+    expect(result?.verdict.state).toBe('meets');
+    expect(sampleCalculator.evaluate(samplePlan(), 'A').result?.findings[0]?.title).toBe('Use 13 consumers');
+  });
+
+  it('changes nothing it is given and answers the same twice', () => {
+    const plan = deepFrozen(samplePlan());
+    const twice = [1, 2].map(() => sampleCalculator.evaluate(plan, 'B'));
+    expect(twice[0]).toEqual(twice[1]);
+    const exports = [1, 2].map(() => sampleCalculator.exports(plan, 'B', context));
+    expect(exports[0]).toEqual(exports[1]);
+    expect(exports[0]).toHaveLength(1);
+  });
+
+  it('counts its version from its migrations', () => {
+    expect(sampleCalculator.version).toBe(1);
+    const definition = { ...base('older'), params: {}, autos: {}, migrations: [same, same] };
+    const calculator = defineCalculator({
+      ...definition,
+      problems: () => [],
+      size: () => 0,
+      findings: () => [],
+      formNotes: () => ({}),
+      exports: () => [],
+      sizeView: () => {
+        throw new Error('not shown in this test');
+      },
+    });
+    expect(calculator.version).toBe(3);
+  });
+
+  it('knows no study of a view that is none', () => {
+    expect(sampleCalculator.study('nowhere')).toBeUndefined();
+    expect(sampleCalculator.views[0]?.id).toBe('size');
+  });
+});
+
+describe('defaultsOf', () => {
+  it('has the parameters of one scope only, by their long names', () => {
+    expect(defaultsOf(sampleCalculator, 'option')).toEqual({
+      nodes: 20,
+      prefetch: 'auto',
+      mode: 'quorum',
+      lazy: false,
+      vhost: 'main',
+    });
+  });
+});
+
+describe('planOf', () => {
+  it('fills in what a preset leaves out and selects what it says', () => {
+    const [preset] = sampleCalculator.presets;
+    if (!preset) throw new Error('no preset');
+    const { plan, selected } = planOf(sampleCalculator, preset);
+    expect(selected).toBe('B');
+    expect(plan.baseline).toBe('A');
+    expect(plan.options.map((o) => [o.letter, o.name, o.inputs.nodes, o.inputs.prefetch])).toEqual([
+      ['A', 'Today', 10, 'auto'],
+      ['B', 'Tomorrow', 20, 'auto'],
+    ]);
+  });
+
+  it('says which position has no letter when a preset has seven options', () => {
+    const options = Array.from({ length: 7 }, () => ({ name: 'One', inputs: {} }));
+    expect(() => planOf(sampleCalculator, { id: 'x', label: 'X', note: '', rules: [], options })).toThrow(
+      'no letter for position 6',
+    );
+  });
+});
+
+function same<T>(raw: T): T {
+  return raw;
+}
+
+/** What the chained calculator makes of its automatic fields. */
+function autoValuesWith(inputs: Inputs) {
+  const [preset] = chained.presets;
+  if (!preset) throw new Error('no preset');
+  const { plan, selected } = planOf(chained, preset);
+  const options = plan.options.map((o) => ({ ...o, inputs: { ...o.inputs, ...inputs } }));
+  return chained.evaluate({ ...plan, options }, selected).autoValues;
+}
