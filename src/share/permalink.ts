@@ -7,6 +7,7 @@
  * ends in `end`, so that one cut short by a mail program is noticed; a link without a version was written by hand.
  */
 import type { Calculator, NamedParam } from '../sizing/core/calculator.ts';
+import type { Plan } from '../sizing/core/plan.ts';
 import { textOfValue } from '../sizing/core/value-text.ts';
 import { openRaw, type RawSession } from './raw-session.ts';
 import type { Opened, Session } from './session.ts';
@@ -41,10 +42,7 @@ export function toHash(session: Session, calculator: Calculator): string {
       pairs.push([`${option.letter}.${param.key}`, textOfValue(value)]);
     }
   }
-  // A setting of an option that is gone would bring the option back.
-  const kept = [...unknown].filter(
-    ([key]) => !/^[A-F]\./.test(key) || plan.options.some((o) => key.startsWith(`${o.letter}.`)),
-  );
+  const kept = [...unknown].filter(([key]) => isKept(key, plan, calculator));
   const written = [...pairs, ...kept].map(([key, text]) => `${encode(key)}=${encode(text)}`);
   return `#${calculator.id}?${written.join('&')}&end`;
 }
@@ -58,6 +56,18 @@ function isWritten(param: NamedParam, { plan, view }: Session, { params }: Calcu
   return params.some(
     (p) => p.view === param.view && p.scope === 'shared' && plan.shared[p.name] !== p.default,
   );
+}
+
+/**
+ * A setting of an option that is gone would bring the option back, and one that is called like a known one, as a
+ * file may hold it, would make the link open with other numbers than the page shows.
+ */
+function isKept(key: string, plan: Plan, { params }: Calculator): boolean {
+  const [, letter, rest] = /^([A-F])\.(.+)$/s.exec(key) ?? [];
+  if (rest === undefined)
+    return !reservedKeys.includes(key) && !params.some((p) => p.scope === 'shared' && p.key === key);
+  if (rest === 'name' || params.some((p) => p.scope === 'option' && p.key === rest)) return false;
+  return plan.options.some((o) => o.letter === letter);
 }
 
 /** Opens the fragment of an address; null when it holds no plan at all. Never throws. */

@@ -42,7 +42,8 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
     };
   }
   const isNewer = raw.version !== null && raw.version > calculator.version;
-  const migrated = isNewer ? raw : migrate(raw, calculator, raw.version ?? calculator.version);
+  const whole = withUnknown(raw);
+  const migrated = isNewer ? whole : migrate(whole, calculator, raw.version ?? calculator.version);
   const reader = createReader(calculator);
   const shared = reader.read(
     migrated.shared,
@@ -51,8 +52,7 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
     defaultsOf(calculator, 'shared'),
     raw.version !== null,
   );
-  const options = readOptions(migrated, calculator, reader, raw.version !== null);
-  for (const key of raw.unknown.keys()) reader.leftOut(key);
+  const options = readOptions(migrated, calculator, reader, raw.version !== null, what);
 
   const first = options[0] as Option; // readOptions returns at least one
   const title = readTitle(raw.title, calculator.planTitle, reader.notes);
@@ -83,9 +83,22 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
       },
       selected: letterOf(raw.selected, first.letter, 'selected'),
       view: view?.id ?? calculator.views[0]?.id ?? '',
-      unknown: new Map([...raw.unknown, ...reader.unknown]),
+      unknown: reader.unknown,
     },
   };
+}
+
+/** Puts the settings that an earlier reader did not know back where they came from: this one may know them. */
+function withUnknown(raw: RawSession): RawPlan {
+  const shared = new Map(raw.shared);
+  const options = raw.options.map((o) => ({ ...o, inputs: new Map(o.inputs) }));
+  for (const [key, text] of raw.unknown) {
+    const [, letter, rest] = /^([A-F])\.(.+)$/s.exec(key) ?? [];
+    const inputs = letter === undefined ? shared : options.find((o) => o.letter === letter)?.inputs;
+    const name = rest ?? key;
+    if (inputs && !inputs.has(name)) inputs.set(name, text);
+  }
+  return { shared, options };
 }
 
 function migrate(raw: RawPlan, calculator: Calculator, version: number): RawPlan {
@@ -97,15 +110,20 @@ function readOptions(
   calculator: Calculator,
   reader: ReturnType<typeof createReader>,
   isComplete: boolean,
+  what: 'link' | 'file',
 ): readonly Option[] {
   const options: Option[] = [];
+  const left = raw.options.length - letters.length;
+  if (left > 0)
+    reader.notes.push(`A plan has at most ${letters.length} options; ${left} more were left out.`);
   for (const entry of raw.options.slice(0, letters.length)) {
     const letter = letters.find((l) => l === entry.letter && !options.some((o) => o.letter === l));
     if (!letter) {
       reader.notes.push(`Option “${quoted(entry.letter)}” was left out: options are A to F, each once.`);
       continue;
     }
-    const first = options[0]?.inputs;
+    // A link's further options say what differs from the first; in a file every option stands in full.
+    const first = what === 'link' ? options[0]?.inputs : undefined;
     const inputs = reader.read(
       entry.inputs,
       'option',
@@ -115,9 +133,9 @@ function readOptions(
     );
     options.push({ letter, name: readName(entry.name, letter, reader.notes), inputs });
   }
-  return options.length > 0
-    ? options
-    : [{ letter: 'A', name: 'Option A', inputs: defaultsOf(calculator, 'option') }];
+  if (options.length > 0) return options;
+  if (isComplete) reader.notes.push('There is no option in it; option A has the defaults.');
+  return [{ letter: 'A', name: 'Option A', inputs: defaultsOf(calculator, 'option') }];
 }
 
 function readName(name: string, letter: Letter, notes: string[]): string {
@@ -145,7 +163,6 @@ function createReader(calculator: Calculator) {
   return {
     notes,
     unknown,
-    leftOut: (key: string) => void left.push(key),
     read(
       raw: ReadonlyMap<string, string>,
       scope: NamedParam['scope'],
