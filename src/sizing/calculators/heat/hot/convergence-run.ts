@@ -237,12 +237,10 @@ function endStack(state: State, stack: number, now: number): void {
   }
   state.nested -= 1;
   const begun = state.begunAt[parent] ?? now;
-  const own = state.work.items[parent]?.seconds ?? 0;
-  const inside = Math.max(now - begun, own);
+  const inside = now - begun;
   const polled = Math.ceil(inside / pollSeconds - 1e-9) * pollSeconds;
   state.itemParts[parent] = [
     ...(state.itemParts[parent] ?? []),
-    { cause: 'work', seconds: inside - (now - begun) },
     { cause: 'polling', seconds: polled - inside },
   ];
   plan(state, begun + polled, { kind: 'done', place: parent });

@@ -110,10 +110,8 @@ function startAll(
     const item = work.items[place];
     const begun = from + (index + 1) * each;
     const insideSeconds = item?.nestedStack == null ? 0 : (ends[item.nestedStack] ?? 0);
-    const own = item?.seconds ?? 0;
-    const isPlain = item?.nestedStack == null;
-    const done = begun + (isPlain ? polledSeconds(own) : Math.max(insideSeconds, own));
-    const workSeconds = isPlain ? own : Math.max(0, own - insideSeconds);
+    const workSeconds = item?.seconds ?? 0;
+    const done = begun + insideSeconds + polledSeconds(workSeconds);
     record.start[place] = begun;
     record.finish[place] = done;
     record.started[place] = { from, begun, creating, insideSeconds, workSeconds };

@@ -29,7 +29,10 @@ export interface WorkPlan {
   readonly stacks: readonly WorkStack[];
 }
 
-/** Lays a graph and the stacks inside it out flat. A resource with external_id takes no time. */
+/**
+ * Lays a graph and the stacks inside it out flat. A resource with external_id takes no time, and one that holds
+ * a stack none beside what is inside.
+ */
 export function workPlan(graph: StackGraph, secondsOf: (type: string) => number): WorkPlan {
   const items: (WorkItem & {
     readonly requires: number[];
@@ -54,7 +57,7 @@ export function workPlan(graph: StackGraph, secondsOf: (type: string) => number)
       items.push({
         path,
         type,
-        seconds: isExternal ? 0 : secondsOf(type),
+        seconds: isExternal || nested !== null ? 0 : secondsOf(type),
         stack: at,
         nestedStack,
         requires: [],

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  defaultDurations,
+  secondsByType,
+} from '../../../../../src/sizing/calculators/heat/hot/default-durations.ts';
+import { guideSchedule } from '../../../../../src/sizing/calculators/heat/hot/guide-schedule.ts';
+import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/work-plan.ts';
+import { graphIn, template } from './hot-edges.ts';
+import { brokenEdges, timedGraphs } from './random-graph.ts';
+
+const workers = fc.integer({ min: 1, max: 8 });
+const guide = (widths: readonly number[], count: number, seconds = 10, isConvergence = true): number =>
+  guideSchedule(graphOfShape(widths, 'X'), { secondsOf: () => seconds, workers: count, isConvergence })
+    .makespanSeconds;
+
+describe('guideSchedule', () => {
+  it('takes the sum for a chain and rounds of work for independent resources', () => {
+    expect(guide([1, 1, 1], 4)).toBe(30);
+    expect(guide([10], 4)).toBe(30);
+    expect(guide([10], 10)).toBe(10);
+    expect(guide([1, 4, 1], 2)).toBe(40);
+    expect(guide([], 4)).toBe(0);
+  });
+
+  it('lets one worker do everything without convergence', () => {
+    expect(guide([2, 3], 8, 10, false)).toBe(50);
+  });
+
+  it('gives start, finish and worker of each resource, the longest chain and what bounds the time', () => {
+    const text = template('2015-04-30', {
+      a: '{type: L}',
+      b: '{type: S, depends_on: a}',
+      c: '{type: S}',
+      d: '{type: S}',
+    });
+    const schedule = guideSchedule(graphIn(text), {
+      secondsOf: (type) => (type === 'L' ? 6 : 4),
+      workers: 2,
+      isConvergence: true,
+    });
+    expect(
+      schedule.bars.map(({ path, startSeconds, finishSeconds }) => [path, startSeconds, finishSeconds]),
+    ).toEqual([
+      ['a', 0, 6],
+      ['b', 6, 10],
+      ['c', 0, 4],
+      ['d', 4, 8],
+    ]);
+    expect(schedule.bars.find(({ path }) => path === 'd')?.lane).toBe(
+      schedule.bars.find(({ path }) => path === 'c')?.lane,
+    );
+    expect(schedule.longestChain).toEqual({ paths: ['a', 'b'], seconds: 10 });
+    expect(schedule.totalWorkSeconds).toBe(18);
+    expect(schedule.breakdown).toEqual([{ cause: 'work', seconds: 10 }]);
+    expect(schedule.boundBy).toBe('The work of the resources that wait for one another sets 10 s.');
+  });
+
+  it('ends between the bounds of Graham, and never before the longest chain', () => {
+    fc.assert(
+      fc.property(timedGraphs(), workers, ({ graph, secondsOf }, count) => {
+        const schedule = guideSchedule(graph, { secondsOf, workers: count, isConvergence: true });
+        expect(schedule.makespanSeconds).toBeGreaterThanOrEqual(schedule.leastSeconds - 1e-9);
+        expect(schedule.makespanSeconds).toBeLessThanOrEqual(schedule.mostSeconds + 1e-9);
+        expect(schedule.makespanSeconds).toBeGreaterThanOrEqual(schedule.longestChain.seconds - 1e-9);
+      }),
+    );
+  });
+
+  it('starts nothing before all it waits for is done, and gives no worker two things at once', () => {
+    fc.assert(
+      fc.property(timedGraphs(), workers, ({ graph, secondsOf }, count) => {
+        const { bars } = guideSchedule(graph, { secondsOf, workers: count, isConvergence: true });
+        expect(brokenEdges(graph, bars)).toEqual([]);
+        for (const bar of bars) {
+          const both = bars.filter(
+            (other) =>
+              other !== bar &&
+              other.lane === bar.lane &&
+              other.startSeconds < bar.finishSeconds &&
+              other.finishSeconds > bar.startSeconds,
+          );
+          expect(both).toEqual([]);
+          expect(bar.lane).toBeLessThan(count);
+        }
+      }),
+    );
+  });
+
+  it('is never slower with more workers for a chain or for independent resources', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 20 }),
+        workers,
+        fc.boolean(),
+        (times, count, isChain) => {
+          const graph = graphOfShape(isChain ? times.map(() => 1) : [times.length], 'X');
+          let next = 0;
+          const secondsOf = (): number => {
+            next += 1;
+            return times[(next - 1) % times.length] ?? 0;
+          };
+          const fewer = guideSchedule(graph, { secondsOf, workers: count, isConvergence: true });
+          const more = guideSchedule(graph, { secondsOf, workers: count + 1, isConvergence: true });
+          expect(more.makespanSeconds).toBeLessThanOrEqual(fewer.makespanSeconds + 1e-9);
+        },
+      ),
+    );
+  });
+
+  it('explains the whole time', () => {
+    fc.assert(
+      fc.property(timedGraphs(), workers, ({ graph, secondsOf }, count) => {
+        const { breakdown, makespanSeconds } = guideSchedule(graph, {
+          secondsOf,
+          workers: count,
+          isConvergence: true,
+        });
+        expect(breakdown.reduce((total, { seconds }) => total + seconds, 0)).toBeCloseTo(makespanSeconds, 6);
+      }),
+    );
+  });
+});
+
+describe('secondsByType', () => {
+  it('gives the row of a type, the last one where there are two, and the common value for others', () => {
+    const secondsOf = secondsByType({
+      isAssumed: false,
+      byType: [
+        { type: 'A', seconds: 1 },
+        { type: 'A', seconds: 2 },
+      ],
+      otherSeconds: 7,
+    });
+    expect([secondsOf('A'), secondsOf('B')]).toEqual([2, 7]);
+  });
+
+  it('starts from assumptions and says so', () => {
+    expect(defaultDurations.isAssumed).toBe(true);
+    expect(new Set(defaultDurations.byType.map(({ type }) => type)).size).toBe(
+      defaultDurations.byType.length,
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { plainScalar } from '../../../../../src/sizing/calculators/heat/hot/plain-scalar.ts';
+import { yaqlValue } from '../../../../../src/sizing/calculators/heat/hot/yaql-expression.ts';
+import { graphIn, template } from './hot-edges.ts';
+
+/** The name of the resource that a computed reference comes to. */
+function computed(version: string, expression: string, names: readonly string[]): string | undefined {
+  const resources = Object.fromEntries(names.map((name) => [`"${name}"`, '{type: X}']));
+  const head =
+    'parameters: {l: {type: comma_delimited_list, default: "x,y"}, j: {type: json, default: {k: [p, q]}}}';
+  const text = template(
+    version,
+    { ...resources, zz: `{type: X, properties: {v: {get_resource: ${expression}}}}` },
+    head,
+  );
+  return graphIn(text).edges[0]?.to;
+}
+
+// Expected values follow the HOT guide's description of each function.
+describe('template functions', () => {
+  it.each([
+    ['2013-05-23', '{list_join: ["-", {get_param: l}]}', 'x-y'],
+    ['2015-10-15', '{list_join: ["", [a], [b, null]]}', 'ab'],
+    ['2013-05-23', '{get_param: [j, k, 1]}', 'q'],
+    ['2013-05-23', '{str_replace: {template: "aab", params: {a: b, aa: c}}}', 'cb'],
+    ['2013-05-23', '{"Fn::Select": ["1", [a, b]]}', 'b'],
+    ['2015-10-15', '{str_split: [",", "a,b", 1]}', 'b'],
+    ['2015-04-30', '{list_join: ["", {repeat: {for_each: {"%i%": [a, b]}, template: "%i%1"}}]}', 'a1b1'],
+    ['2017-09-01', '{list_join: ["", {list_concat_unique: [[a, b], [b]]}]}', 'ab'],
+    ['2017-02-24', '{list_join: ["", {filter: [[a], [a, b, c]]}]}', 'bc'],
+    ['2016-10-14', '{str_replace: {template: "n", params: {map_replace: [{n: m}, {values: {m: z}}]}}}', 'z'],
+    ['2016-04-08', '{str_replace: {template: "n", params: {map_merge: [{n: m}, {n: o}]}}}', 'o'],
+    ['2018-08-31', '{yaql: {expression: "$.data.a + $.data.b", data: {a: x, b: y}}}', 'xy'],
+  ])('%s: %s comes to %s', (version, expression, expected) => {
+    expect(computed(version, expression, [expected, 'other'])).toBe(expected);
+  });
+});
+
+describe('plainScalar', () => {
+  it('reads YAML 1.1 with dates as text', () => {
+    const sources = [
+      'yes',
+      'Off',
+      '~',
+      '',
+      '010',
+      '0x1F',
+      '1_000',
+      '1:30',
+      '1.5',
+      '1e3',
+      '.inf',
+      '2013-05-23',
+      'y',
+      'None',
+      '-3',
+    ];
+    const values = [
+      true,
+      false,
+      null,
+      null,
+      8,
+      31,
+      1000,
+      90,
+      1.5,
+      '1e3',
+      Number.POSITIVE_INFINITY,
+      '2013-05-23',
+      'y',
+      'None',
+      -3,
+    ];
+    expect(sources.map(plainScalar)).toEqual(values);
+  });
+});
+
+describe('yaqlValue', () => {
+  it('works out paths, comparisons and methods of text, and leaves the rest open', () => {
+    const data = new Map([['n', 3]]);
+    expect(yaqlValue('$.data.n > 2 and not ($.data.n = 4)', data)).toBe(true);
+    expect(yaqlValue('$.data.n in [1]', data)).toBeUndefined();
+    expect(yaqlValue('"abc".toUpper() = "ABC"', data)).toBe(true);
+    expect(yaqlValue('$.data.n.where($ > 1)', data)).toBeUndefined();
+    expect(yaqlValue('$.data.n $.data', data)).toBeUndefined();
+  });
+});
