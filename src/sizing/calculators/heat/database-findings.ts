@@ -1,3 +1,4 @@
+import type { Fix } from '../../core/finding.ts';
 import { counted, numberText } from '../../core/number-text.ts';
 import { type Check, ceilingOf, engineOverflowOf, fittingFix, roomyLimit, setFix } from './advice.ts';
 import { params } from './params.ts';
@@ -135,7 +136,8 @@ export const tooManyConnectionsError: Check = ({ baseline, option }) => {
   const means = '“Too many connections (1040)” means that the server is full; a larger pool makes it worse.';
   if (sizing.free === null) return tooManyWithoutLimit(option, baseline, means);
   if (total > sizing.free) {
-    const fix = fittingFix(option);
+    const fitting = fittingFix(option);
+    const fix = fitting && isBaseline ? asOption(fitting) : fitting;
     return {
       id: 'H10',
       severity: 'caution',
@@ -147,10 +149,10 @@ export const tooManyConnectionsError: Check = ({ baseline, option }) => {
   }
   if (isBaseline) {
     return {
-      id: 'H10',
+      id: 'H10-unexplained',
       severity: 'caution',
       title: `A ceiling of ${n(total)} does not explain error 1040`,
-      text: `${n(sizing.free)} are free. Check what other services open, and which overflow applies: by the source code Heat may open ${n(sizing.upstream.ceiling.total)}.`,
+      text: `${n(sizing.free)} are free. If the error was seen with these settings, check what other services open, and which overflow applies: by the source code Heat may open ${n(sizing.upstream.ceiling.total)}.`,
       rules: ['HT-11', 'R-5'],
     };
   }
@@ -162,6 +164,15 @@ export const tooManyConnectionsError: Check = ({ baseline, option }) => {
     rules: ['HT-8', 'HT-11'],
   };
 };
+
+/** The baseline is where the error was seen, so it stays as it is; a shared setting has no option of its own. */
+function asOption(fix: Fix): Fix {
+  if (fix.edit.kind !== 'set' || 'maxConnections' in fix.edit.inputs) return fix;
+  return {
+    label: `Add an option: ${fix.label.charAt(0).toLowerCase()}${fix.label.slice(1)}`,
+    edit: { kind: 'add-option', name: 'What fits', inputs: fix.edit.inputs },
+  };
+}
 
 function tooManyWithoutLimit(
   { inputs, letter, sizing }: Parameters<Check>[0]['option'],
@@ -192,7 +203,7 @@ function tooManyWithoutLimit(
     ...(lowered < before && {
       fix: isBaseline
         ? {
-            label: `Add an option with overflow 0`,
+            label: 'Add an option with overflow 0',
             edit: { kind: 'add-option', name: 'No overflow', inputs: edit },
           }
         : setFix(label, edit),

@@ -12,7 +12,7 @@ import { executorThreadsOf, leavesOf } from './upstream-reckoning.ts';
 const n = numberText;
 
 /** Adds what the other way of reckoning gives, where it differs by more than a quarter. */
-export function withOther(
+function withOther(
   explain: Explanation,
   sizing: HeatSizing,
   numbersOf: (reckoning: Reckoning) => readonly number[],
@@ -23,15 +23,24 @@ export function withOther(
   return differs ? { ...explain, other: `${sizing.otherName}: ${textOf(sizing.other)}` } : explain;
 }
 
-export function explainCeiling({ inputs, sizing }: HeatOption): Explanation {
+/**
+ * The ceiling of the other reckoning, where it would be more than a quarter away or higher at all: a limit that is
+ * too low by a fifth refuses connections just as well.
+ */
+export function otherCeiling({ sizing }: HeatOption): string | null {
+  const [shown, other] = [sizing.shown.ceiling.total, sizing.other.ceiling.total];
+  return other > shown || differsByAQuarter(shown, other) ? `${sizing.otherName}: ${n(other)}` : null;
+}
+
+export function explainCeiling(option: HeatOption): Explanation {
+  const { inputs, sizing } = option;
   const explain = inputs.reckonBy === 'guide' ? guideCeilingLine(inputs) : upstreamCeilingLine(inputs);
-  const worked = `${explain.worked} = ${n(sizing.shown.ceiling.total)}`;
-  return withOther(
-    { ...explain, worked },
-    sizing,
-    (r) => [r.ceiling.total],
-    (r) => n(r.ceiling.total),
-  );
+  const other = otherCeiling(option);
+  return {
+    ...explain,
+    worked: `${explain.worked} = ${n(sizing.shown.ceiling.total)}`,
+    ...(other !== null && { other }),
+  };
 }
 
 function guideCeilingLine(inputs: HeatInputs): Explanation {

@@ -73,7 +73,11 @@ function sequentialTime(inputs: HeatInputs, controllers: number): TimeRange {
   return { lowSeconds: seconds, highSeconds: seconds };
 }
 
-/** At pool = 2 × workers and no overflow, as the guide's pool rule has it (HT-6). */
-function databaseBound({ apiWorkers, controllers }: HeatInputs, free: number): number {
-  return largestFitting(256, (w) => controllers * (w + apiWorkers) * poolByRule(w) <= free);
+/** At pool = 2 × workers and no overflow set, as the guide's pool rule has it (HT-6). */
+function databaseBound(inputs: HeatInputs, free: number): number {
+  const floor = inputs.executorThreads ?? 0;
+  return largestFitting(256, (w) => {
+    const there = { ...inputs, engineWorkers: w, poolSize: poolByRule(w), overflow: 0 };
+    return guideCeiling(there, floor).total <= free;
+  });
 }

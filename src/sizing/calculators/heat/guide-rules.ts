@@ -1,6 +1,7 @@
 import { defineRules } from '../../core/rule.ts';
 
-const document = 'Scaling the Orchestration Service';
+/** Title of the guide. */
+export const guideDocument = 'Scaling the Orchestration Service';
 
 /** The guide, sentence by sentence, word for word. */
 export const guideRules = defineRules({
@@ -20,7 +21,7 @@ export const guideRules = defineRules({
       'W2 -->|Provision resource| CLOUD',
       'W3 -->|Provision resource| CLOUD',
     ],
-    document,
+    document: guideDocument,
     section: 'Overview; Engine Worker Architecture; Engine Workers Per Node',
   },
   'HT-2': {
@@ -30,7 +31,7 @@ export const guideRules = defineRules({
       'In XDeploy, navigate to **Configuration → Services → Orchestration** and adjust the **Engine Workers** slider.',
       'A common starting point is 2–4 workers per CPU core available on the controller node.',
     ],
-    document,
+    document: guideDocument,
     section: 'Engine Workers Per Node',
   },
   'HT-3': {
@@ -44,7 +45,7 @@ export const guideRules = defineRules({
       '| 16 vCPUs | 8 | 4 |',
       '| 32+ vCPUs | 16 | 8 |',
     ],
-    document,
+    document: guideDocument,
     section: 'Worker Sizing Guidelines',
   },
   'HT-4': {
@@ -56,7 +57,7 @@ export const guideRules = defineRules({
       'You can safely set `heat_engine_workers` higher than the physical CPU count.',
       'Monitor the message queue depth in XIMP to identify bottlenecks.',
     ],
-    document,
+    document: guideDocument,
     section: 'Worker Sizing Guidelines',
   },
   'HT-5': {
@@ -72,7 +73,7 @@ export const guideRules = defineRules({
       '| **Non-convergence** | Resources processed sequentially by a single worker | Simple stacks, environments where strict ordering is required |',
       'heat_convergence_engine: true # Default — recommended for production',
     ],
-    document,
+    document: guideDocument,
     section: 'Convergence Mode',
   },
   'HT-6': {
@@ -81,7 +82,7 @@ export const guideRules = defineRules({
     quotes: [
       'Ensure your database connection pool is sized appropriately: `heat_db_max_pool_size` should be at least `heat_engine_workers * 2`.',
     ],
-    document,
+    document: guideDocument,
     section: 'Convergence Mode',
   },
   'HT-7': {
@@ -98,14 +99,14 @@ export const guideRules = defineRules({
       '| `heat_max_stacks_per_tenant` | `100` | Per-project stack limit |',
       '| `heat_max_resources_per_stack` | `1000` | Per-stack resource limit |',
     ],
-    document,
+    document: guideDocument,
     section: 'Performance Tuning',
   },
   'HT-8': {
     origin: 'guide',
     statement: 'The pool is counted per worker process, and overflow comes on top of it.',
     quotes: ['Max database connections per worker', 'Max overflow connections above the pool'],
-    document,
+    document: guideDocument,
     section: 'Performance Tuning',
   },
   'HT-9': {
@@ -119,7 +120,7 @@ export const guideRules = defineRules({
       '| ctrl-01 | heat-api | 8004 | up | 2026-03-18T10:00Z | ... |',
       'Set up an alert in XIMP for `orchestration_engine_up == 0` to detect engine worker failures before they affect user deployments.',
     ],
-    document,
+    document: guideDocument,
     section: 'Monitoring Engine Health',
   },
   'HT-10': {
@@ -132,7 +133,7 @@ export const guideRules = defineRules({
       'heat_api_workers: 4',
       'xavs-ansible deploy -t heat',
     ],
-    document,
+    document: guideDocument,
     section: 'Engine Workers Per Node',
   },
   'HT-11': {
@@ -142,7 +143,7 @@ export const guideRules = defineRules({
       'Convergence mode requires the database to be accessible from all engine workers simultaneously.',
       'W1 & W2 & W3 -->|Read/write state| DB[(Database)]',
     ],
-    document,
+    document: guideDocument,
     section: 'Convergence Mode; Engine Worker Architecture',
   },
   'HT-12': {
@@ -153,7 +154,7 @@ export const guideRules = defineRules({
       'This operation requires the `admin` role.',
       'Contact your Xloud administrator if you do not have sufficient permissions.',
     ],
-    document,
+    document: guideDocument,
     section: 'Overview',
   },
 });

@@ -45,6 +45,7 @@ function waitClause(selected: HeatOption, baseline: HeatOption, verb: (plural: s
   const [nowText, beforeText] = [durationText(now), durationText(before)];
   if (nowText === beforeText) return { text: `${verb('keep')} the wait`, good: 0 };
   const ratio = now / before;
+  if (Math.abs(ratio - 1) < 0.05) return { text: `hardly ${verb('change')} the wait`, good: 0 };
   const wait = lowsAlike ? 'the longest wait' : 'the wait';
   if (now > before) return { text: `${verb('lengthen')} ${wait} from ${beforeText} to ${nowText}`, good: -1 };
   if (ratio >= 0.45 && ratio <= 0.55) return { text: `${verb('halve')} ${wait}`, good: 1 };

@@ -1,5 +1,5 @@
 import { defineRules } from '../../core/rule.ts';
-import { guideRules } from './guide-rules.ts';
+import { guideDocument, guideRules } from './guide-rules.ts';
 
 const heatSource = 'openstack/heat, source code';
 
@@ -73,32 +73,45 @@ const conflictRules = defineRules({
     origin: 'assumed',
     statement:
       'The guide’s text (2 to 4 workers per core) and its table (half a worker per vCPU) contradict each other. The table is the default; both are drawn and neither is mixed with the other.',
-    quotes: [],
-    document: 'Our reading',
+    quotes: [
+      'A common starting point is 2–4 workers per CPU core available on the controller node.',
+      '| 16 vCPUs | 8 | 4 |',
+    ],
+    document: guideDocument,
     section: 'HT-2 against HT-3',
   },
   K2: {
     origin: 'assumed',
     statement:
       'The default pool of 10 breaks the guide’s own pool rule from 6 engine workers on; the pool follows the rule until set.',
-    quotes: [],
-    document: 'Our reading',
+    quotes: [
+      'Ensure your database connection pool is sized appropriately: `heat_db_max_pool_size` should be at least `heat_engine_workers * 2`.',
+      '| `heat_db_max_pool_size` | `10` | Max database connections per worker |',
+    ],
+    document: guideDocument,
     section: 'HT-6 against HT-7',
   },
   K3: {
     origin: 'assumed',
     statement:
       'The pool rule compares a pool per process with workers per controller. The rule is checked as written, and the ceiling counts every process.',
-    quotes: [],
-    document: 'Our reading',
+    quotes: [
+      'Ensure your database connection pool is sized appropriately: `heat_db_max_pool_size` should be at least `heat_engine_workers * 2`.',
+      'Max database connections per worker',
+      'Engine worker processes per controller node',
+    ],
+    document: guideDocument,
     section: 'HT-6 against HT-8',
   },
   K9: {
     origin: 'assumed',
     statement:
       'The default of 4 engine workers is twice what the guide’s table gives a controller of 4 vCPU.',
-    quotes: [],
-    document: 'Our reading',
+    quotes: [
+      '| `heat_engine_workers` | `4` | Engine worker processes per controller node |',
+      '| 4 vCPUs | 2 | 2 |',
+    ],
+    document: guideDocument,
     section: 'HT-7 against HT-3',
   },
   M1: {

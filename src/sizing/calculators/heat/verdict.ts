@@ -4,6 +4,7 @@ import { type Finding, worstOf } from '../../core/finding.ts';
 import { capitalised, counted, numberText } from '../../core/number-text.ts';
 import { engineOverflowOf } from './advice.ts';
 import { allUpCell, ceilingCell, controllerLostCell, engineTotalCell } from './cells.ts';
+import { otherCeiling } from './explanations.ts';
 import { marginText } from './figures.ts';
 import { headlineOf } from './headline.ts';
 import { differsByAQuarter } from './reckoning.ts';
@@ -89,7 +90,8 @@ function otherTime({ sizing }: HeatOption): string {
   return differs ? ` (${sizing.otherName}: ${looseText(other)})` : '';
 }
 
-function connectionSentence({ inputs, sizing }: HeatOption): Rich {
+function connectionSentence(option: HeatOption): Rich {
+  const { inputs, sizing } = option;
   const overflow = engineOverflowOf(inputs);
   const raised =
     overflow > inputs.overflow
@@ -98,8 +100,8 @@ function connectionSentence({ inputs, sizing }: HeatOption): Rich {
         ? 'with no overflow'
         : `with overflow ${n(overflow)}`;
   const total = sizing.shown.ceiling.total;
-  const other = sizing.other.ceiling.total;
-  const beside = differsByAQuarter(total, other) ? ` (${sizing.otherName}: ${n(other)})` : '';
+  const other = otherCeiling(option);
+  const beside = other === null ? '' : ` (${other})`;
   return [
     `Pool ${n(inputs.poolSize)} ${raised} caps Heat at `,
     { strong: n(total) },

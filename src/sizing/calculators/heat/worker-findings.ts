@@ -93,11 +93,14 @@ export const whyNotTheText: Check = ({ option: { inputs, sizing } }) => {
   const poolSize = poolByRule(w);
   const there = { ...inputs, engineWorkers: w, poolSize, overflow: guideOverflow };
   const { allUp } = sizeHeat(there).shown;
+  const floor = inputs.executorThreads ?? 0;
+  const overflowText =
+    floor > guideOverflow ? `overflow raised to ${n(floor)}` : `the default overflow of ${guideOverflow}`;
   return {
     id: 'K1',
     severity: 'note',
     title: `Why not ${counted(w, 'worker')} per controller?`,
-    text: `${inputs.stacksAtOnce === 1 ? 'The stack' : 'The stacks'} would take ${looseText(allUp)}, but pool ${n(poolSize)} on every process, with the default overflow of ${guideOverflow}, may open ${n(guideCeiling(there, inputs.executorThreads ?? 0).total)} connections.`,
+    text: `${inputs.stacksAtOnce === 1 ? 'The stack' : 'The stacks'} would take ${looseText(allUp)}, but pool ${n(poolSize)} on every process, with ${overflowText}, may open ${n(guideCeiling(there, floor).total)} connections.`,
     rules: ['HT-2', 'HT-3', 'K1'],
   };
 };

@@ -1,0 +1,67 @@
+import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
+import { type Evaluation, planOf } from '../../../../src/sizing/core/calculator.ts';
+import type { Finding, Fix } from '../../../../src/sizing/core/finding.ts';
+import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
+
+/** What a new visitor sees: four options on three controllers of 16 vCPU. */
+export function firstVisit(): { readonly plan: Plan; readonly selected: Letter } {
+  const preset = heat.presets[0];
+  if (!preset) throw new Error('There is no preset.');
+  return planOf(heat, preset);
+}
+
+/** A plan of options A, B … with these inputs; everything else as a new plan has it. */
+export function planWith(shared: Inputs, ...options: readonly Inputs[]): Plan {
+  const entries = options.length === 0 ? [{}] : options;
+  const preset = {
+    id: 'test',
+    label: '',
+    note: '',
+    rules: [],
+    shared,
+    options: entries.map((inputs, index) => ({ name: `Option ${index + 1}`, inputs })),
+  };
+  return planOf(heat, preset).plan;
+}
+
+export function resultOf(plan: Plan, selected: Letter = 'A'): NonNullable<Evaluation['result']> {
+  const { problems, result } = heat.evaluate(plan, selected);
+  if (!result) throw new Error(`Option ${selected} cannot be sized: ${JSON.stringify(problems)}`);
+  return result;
+}
+
+/** A cell of the comparison table as people read it: its number and the small print. */
+export function readCell(plan: Plan, letter: Letter, row: string): string {
+  const cell = cellOf(plan, letter, row);
+  return [cell.text, cell.note].filter(Boolean).join(' ');
+}
+
+export function cellOf(plan: Plan, letter: Letter, row: string) {
+  const rows = resultOf(plan, letter).table.sections.flatMap((section) => section.rows);
+  const cell = rows.find(({ id }) => id === row)?.cells[letter];
+  if (!cell) throw new Error(`There is no row ${row} for option ${letter}.`);
+  return cell;
+}
+
+export function findingOf(plan: Plan, id: string, selected: Letter = 'A'): Finding | undefined {
+  return resultOf(plan, selected).findings.find((finding) => finding.id === id);
+}
+
+/** The plan after a finding's button was pressed, and the option then selected. */
+export function pressed(plan: Plan, selected: Letter, fix: Fix): { plan: Plan; selected: Letter } {
+  const { edit } = fix;
+  if (edit.kind === 'open-view') return { plan, selected };
+  const isShared = (name: string) => heat.params.find((param) => param.name === name)?.scope === 'shared';
+  const own = Object.fromEntries(Object.entries(edit.inputs).filter(([name]) => !isShared(name)));
+  const all = Object.fromEntries(Object.entries(edit.inputs).filter(([name]) => isShared(name)));
+  const shared = { ...plan.shared, ...all };
+  const changed = (option: Plan['options'][number]) => ({ ...option, inputs: { ...option.inputs, ...own } });
+  if (edit.kind === 'set') {
+    const options = plan.options.map((option) => (option.letter === selected ? changed(option) : option));
+    return { plan: { ...plan, shared, options }, selected };
+  }
+  const copied = plan.options.find((option) => option.letter === selected);
+  if (!copied) throw new Error(`There is no option ${selected}.`);
+  const added = { ...changed(copied), letter: 'F' as const, name: edit.name };
+  return { plan: { ...plan, shared, options: [...plan.options, added] }, selected: 'F' };
+}
