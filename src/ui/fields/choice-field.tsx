@@ -29,6 +29,7 @@ function RadioField(props: ChoiceFieldProps) {
   const id = fieldIdOf(param.name);
   const group = useId();
   const hint = props.hint ?? param.help;
+  const areRulesBeside = !hint && !isLabelHidden;
   return (
     <div
       id={id}
@@ -39,8 +40,11 @@ function RadioField(props: ChoiceFieldProps) {
       aria-errormessage={problem === undefined ? undefined : errorIdOf(id)}
       className={styles.field}
     >
-      <span id={`${id}-label`} className={isLabelHidden ? 'visually-hidden' : styles.label}>
-        {param.label}
+      <span className={isLabelHidden ? styles.unlabelled : styles.label}>
+        <span id={`${id}-label`} className={isLabelHidden ? 'visually-hidden' : undefined}>
+          {param.label}
+        </span>
+        {areRulesBeside && <Rules rules={param.rules} />}
       </span>
       <div className={param.display === 'segments' ? styles.segments : styles.radios}>
         {param.choices.map((choice) => (
@@ -57,7 +61,7 @@ function RadioField(props: ChoiceFieldProps) {
           </label>
         ))}
       </div>
-      <Notes id={id} hint={hint} problem={problem} rules={param.rules} />
+      <Notes id={id} hint={hint} problem={problem} rules={areRulesBeside ? undefined : param.rules} />
     </div>
   );
 }
@@ -80,13 +84,15 @@ function Notes({ id, hint, problem, rules = [] }: NotesProps): ReactNode {
       {(hint || rules.length > 0) && (
         <div className={styles.hint}>
           {hint && <span id={hintIdOf(id)}>{hint}</span>}
-          {rules.map((ruleId) => (
-            <Cite key={ruleId} ruleId={ruleId} />
-          ))}
+          <Rules rules={rules} />
         </div>
       )}
     </>
   );
+}
+
+function Rules({ rules = [] }: Partial<Pick<NotesProps, 'rules'>>): ReactNode {
+  return rules.map((ruleId) => <Cite key={ruleId} ruleId={ruleId} />);
 }
 
 function ListField(props: ChoiceFieldProps) {

@@ -22,13 +22,17 @@ interface FieldFrameProps {
 /** Label, control, hint with citations, and what is wrong, in the form's two columns. */
 export function FieldFrame(props: FieldFrameProps) {
   const { id, label, unit, hint, rules = [], error, answers, chip, below, children } = props;
-  const hasHint = Boolean(hint) || Boolean(chip) || rules.length > 0;
+  const hasHint = Boolean(hint) || Boolean(chip);
+  const citations = rules.map((ruleId) => <Cite key={ruleId} ruleId={ruleId} />);
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-        {unit && <span className="visually-hidden">, {unit}</span>}
-      </label>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+          {unit && <span className="visually-hidden">, {unit}</span>}
+        </label>
+        {!hasHint && citations}
+      </div>
       {children}
       {below}
       {error !== undefined && (
@@ -41,9 +45,7 @@ export function FieldFrame(props: FieldFrameProps) {
         <div className={styles.hint}>
           {chip}
           {hint && <span id={hintIdOf(id)}>{hint}</span>}
-          {rules.map((ruleId) => (
-            <Cite key={ruleId} ruleId={ruleId} />
-          ))}
+          {citations}
         </div>
       )}
     </div>
