@@ -34,15 +34,31 @@ interface BoardProps {
   readonly menu?: ReactNode;
   /** Enter, F2, D, B, Delete and Alt with ← or → on a column's head. */
   readonly onOptionKey?: (letter: Letter, event: KeyboardEvent<HTMLElement>) => void;
+  /** The board's element, for saving it as a picture. */
+  readonly ref?: Ref<HTMLElement> | undefined;
 }
 
 /** Width before the first measurement: that of the board on a 1440 px screen. */
 const assumedWidth = 730;
 
+/** A badge, a name and a menu do not fit side by side in a column narrower than this. */
+const compactBelowPx = 124;
+
 /** The comparison: column heads, load-line gauge and table in the same columns. */
 export function Board(props: BoardProps) {
-  const { gauge, table, options, selected, baseline, onSelect, onAddOption, optionMenu, menu, onOptionKey } =
-    props;
+  const {
+    gauge,
+    table,
+    options,
+    selected,
+    baseline,
+    onSelect,
+    onAddOption,
+    optionMenu,
+    menu,
+    onOptionKey,
+    ref,
+  } = props;
   const titleId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller, assumedWidth);
@@ -58,6 +74,7 @@ export function Board(props: BoardProps) {
   const slots = options.length + (hasFreeSlot ? 1 : 0);
   const geometry = useMemo(() => boardGeometry(width, gauge, slots), [width, gauge, slots]);
   const { axisWidth, contentWidth, isNarrow, hasWords } = geometry;
+  const isCompact = geometry.columnWidth < compactBelowPx;
   const overflows = contentWidth > width + 1;
   const sortRow = sort && table.sections.flatMap((s) => s.rows).find((r) => r.id === sort.rowId);
   // Custom properties are not part of React's style type.
@@ -67,7 +84,13 @@ export function Board(props: BoardProps) {
     '--least': overflows ? `${contentWidth}px` : '0px',
   } as CSSProperties;
   return (
-    <section className={styles.board} aria-labelledby={titleId} data-narrow={isNarrow ? '' : undefined}>
+    <section
+      ref={ref}
+      className={styles.board}
+      aria-labelledby={titleId}
+      data-narrow={isNarrow ? '' : undefined}
+      data-compact={isCompact ? '' : undefined}
+    >
       <header className={styles.header}>
         <h2 id={titleId}>{gauge.title}</h2>
         <p>{gauge.subtitle}</p>
@@ -86,6 +109,7 @@ export function Board(props: BoardProps) {
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups column heads. */}
           <div
             className={styles.heads}
+            data-picture=""
             role="group"
             aria-label="Options"
             style={{ gridTemplateColumns: `var(--axis) repeat(${slots}, minmax(0, 1fr))` }}
@@ -131,6 +155,7 @@ export function Board(props: BoardProps) {
             caption={`${gauge.title}, every figure by option`}
             slots={slots}
             isNarrow={isNarrow}
+            isCompact={isCompact}
             sort={sort}
             onSort={(rowId) => setSort((old) => nextSort(old, rowId))}
           />

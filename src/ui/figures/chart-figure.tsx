@@ -64,7 +64,7 @@ export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart
           </Suspense>
         </ErrorBoundary>
       </div>
-      <footer className={styles.actions}>
+      <div className={styles.actions}>
         <button
           type="button"
           aria-expanded={isTable}
@@ -74,7 +74,7 @@ export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart
           {isTable ? 'Hide table' : 'Show as table'}
         </button>
         <SaveButtons chart={chart} element={() => plot.current} />
-      </footer>
+      </div>
       <div id={tableId}>{isTable && <Tables chart={shown} />}</div>
     </figure>
   );

@@ -15,15 +15,22 @@ interface ComparisonTableProps {
   /** Columns to make room for; more than options when the board keeps a place free. */
   readonly slots: number;
   readonly isNarrow: boolean;
+  /** Columns too narrow for a value and its note with room around them. */
+  readonly isCompact: boolean;
   readonly sort: BoardSort | null;
   readonly onSort: (rowId: string) => void;
 }
 
 /** Every number of the comparison, one column an option, in one table aligned with the gauge above. */
 export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTableProps) {
-  const { table, options, selected, caption, slots, isNarrow, sort, onSort } = props;
+  const { table, options, selected, caption, slots, isNarrow, isCompact, sort, onSort } = props;
   return (
-    <div className={styles.frame} data-narrow={isNarrow ? '' : undefined}>
+    <div
+      className={styles.frame}
+      data-picture=""
+      data-narrow={isNarrow ? '' : undefined}
+      data-compact={isCompact ? '' : undefined}
+    >
       <div className={styles.columns} aria-hidden="true" style={{ gridTemplateColumns: columns(slots) }}>
         <i />
         {options.map((o) => (
@@ -105,7 +112,7 @@ function ValueCell({ cell, label }: { readonly cell: Cell | undefined; readonly 
       <strong>
         <Explained cell={cell} label={label} />
       </strong>
-      {cell.unit !== undefined && <span className={styles.unit}>{cell.unit}</span>}
+      {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}{' '}
       {cell.note !== undefined && cell.note !== '' && (
         <span className={styles.note} data-tone={cell.tone ?? 'plain'}>
           {cell.note}

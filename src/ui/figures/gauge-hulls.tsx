@@ -31,7 +31,7 @@ export function GaugeHulls(props: GaugeHullsProps) {
   const hasWater = gauge.mode === 'load' && waterY !== null;
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: every hull in it has its own name; a title would pop up over all of them.
-    <svg className={styles.hullPane} viewBox={`0 0 ${width} ${height}`} data-export="hulls">
+    <svg className={styles.hullPane} viewBox={`0 0 ${width} ${height}`}>
       <Hatch id={patternId} />
       {selectedColumn >= 0 && (
         <rect className={styles.wash} x={selectedColumn * columnWidth} width={columnWidth} height={height} />

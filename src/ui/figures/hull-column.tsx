@@ -40,6 +40,7 @@ export function HullColumn({ placed, layout, geometry, patternId, clipId }: Hull
         <rect className={styles.wet} x={left} y={wetTop} width={width} height={plotBottom - wetTop} />
         <DraughtMarks layout={layout} shape={shape} topY={topY} />
       </g>
+      <path className={styles.hullOutline} d={outline(shape, topY, bottom)} />
       {shortBy > 0 && (
         <rect
           className={styles.missing}

@@ -78,12 +78,7 @@ function LimitValue({ placed, layout, ringX }: LimitValueProps) {
   }
   const { x, y } = limitValuePlace(placed.topY, layout.waterY, layout.plotBottom, ringX);
   return (
-    <text
-      className={styles.limitValue}
-      data-halo={placed.margin.tone === 'bad' ? 'panel' : 'water'}
-      x={x}
-      y={y}
-    >
+    <text className={styles.limitValue} data-halo={y > placed.topY ? 'water' : 'panel'} x={x} y={y}>
       {text}
     </text>
   );

@@ -61,7 +61,7 @@ export const LoadLineGauge = memo(function LoadLineGauge(props: LoadLineGaugePro
       onPointerLeave={reading.close}
     >
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the flag in it has its own name; a title would pop up over it. */}
-      <svg ref={axis} className={styles.axisPane} viewBox={`0 0 ${axisWidth} ${height}`} data-export="axis">
+      <svg ref={axis} className={styles.axisPane} viewBox={`0 0 ${axisWidth} ${height}`}>
         <GaugeAxis
           layout={layout}
           geometry={geometry}

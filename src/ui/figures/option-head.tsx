@@ -76,7 +76,9 @@ export function OptionHead(props: OptionHeadProps) {
         )}
         {isBaseline && !configuration && <span className={styles.baseline}>baseline</span>}
       </button>
-      <div className={styles.menu}>{menu}</div>
+      <div className={styles.menu} data-no-picture="">
+        {menu}
+      </div>
     </div>
   );
 }

@@ -1,3 +1,6 @@
+import { drawnHtml } from './drawn-html.ts';
+import { svgElement, svgNamespace } from './svg-element.ts';
+
 /** What must be written on each element, as a picture has no style sheet. */
 const drawnProperties = [
   'fill',
@@ -17,7 +20,8 @@ const drawnProperties = [
   'transform',
 ] as const;
 
-const namespace = 'http://www.w3.org/2000/svg';
+const titleHeight = 34;
+const padding = 8;
 
 /** A picture as text, with its size in px. */
 export interface Picture {
@@ -27,40 +31,42 @@ export interface Picture {
 }
 
 /**
- * The drawings inside `element` as one SVG that stands by itself, in the colours shown, on the panel's ground,
- * with `title` above. Undefined while nothing is drawn.
+ * The drawings inside `element`, and the words marked `data-picture`, as one SVG that stands by itself: in the
+ * colours shown, on the panel's ground, with `title` above. Undefined while nothing is drawn.
  */
 export function pictureOf(element: Element, title: string): Picture | undefined {
   const drawings = [...element.querySelectorAll('svg')].filter(
     (svg) => !svg.parentElement?.closest('svg, button') && svg.getBoundingClientRect().width > 24,
   );
   if (drawings.length === 0) return undefined;
-  const boxes = drawings.map((d) => d.getBoundingClientRect());
-  const left = Math.min(...boxes.map((b) => b.left));
+  const words = [...element.querySelectorAll('[data-picture]')];
+  const boxes = [...drawings, ...words].map((d) => d.getBoundingClientRect());
+  const left = Math.min(...boxes.map((b) => b.left)) - padding;
   const top = Math.min(...boxes.map((b) => b.top));
-  const titleHeight = 34;
-  const width = Math.ceil(Math.max(...boxes.map((b) => b.right)) - left);
-  const height = Math.ceil(Math.max(...boxes.map((b) => b.bottom)) - top) + titleHeight;
-  const root = document.createElementNS(namespace, 'svg');
-  root.setAttribute('xmlns', namespace);
+  const width = Math.ceil(Math.max(...boxes.map((b) => b.right)) - left) + padding;
+  const height = Math.ceil(Math.max(...boxes.map((b) => b.bottom)) - top) + titleHeight + padding;
+  const root = document.createElementNS(svgNamespace, 'svg');
+  root.setAttribute('xmlns', svgNamespace);
   root.setAttribute('viewBox', `0 0 ${width} ${height}`);
   root.setAttribute('width', String(width));
   root.setAttribute('height', String(height));
   const { backgroundColor, color, fontFamily } = groundOf(element);
   root.append(
-    shape('rect', { width, height, fill: backgroundColor }),
-    shape(
+    svgElement('rect', { width, height, fill: backgroundColor }),
+    svgElement(
       'text',
       { x: 12, y: 22, fill: color, 'font-family': fontFamily, 'font-size': 15, 'font-weight': 640 },
       title,
     ),
   );
+  const origin = { left, top: top - titleHeight };
+  for (const part of words) root.append(...drawnHtml(part, origin));
   drawings.forEach((drawing, i) => {
     const box = boxes[i];
     const copy = styledCopy(drawing);
     for (const [name, value] of Object.entries({
-      x: (box?.left ?? 0) - left,
-      y: (box?.top ?? 0) - top + titleHeight,
+      x: (box?.left ?? 0) - origin.left,
+      y: (box?.top ?? 0) - origin.top,
       width: box?.width ?? 0,
       height: box?.height ?? 0,
     }))
@@ -96,6 +102,17 @@ function groundOf(element: Element): CSSStyleDeclaration {
   return getComputedStyle(at);
 }
 
+/**
+ * Whether an element holds text of its own and no such element is around it. Its width is written into the picture:
+ * whoever opens it may not have the font.
+ */
+function isRunOfText(element: Element): boolean {
+  const hasText = (e: Element) => [...e.childNodes].some((n) => n instanceof Text && n.data.trim() !== '');
+  return (
+    hasText(element) && !(element.parentElement?.closest('text, tspan') && hasText(element.parentElement))
+  );
+}
+
 function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
   // A clone of an element has that element's type.
   const copy = drawing.cloneNode(true) as SVGSVGElement;
@@ -112,13 +129,10 @@ function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
         target.setAttribute(name, value);
     }
     for (const name of ['class', 'style', 'tabindex', 'role']) target.removeAttribute(name);
+    if (source instanceof SVGTextContentElement && isRunOfText(source)) {
+      target.setAttribute('textLength', String(source.getComputedTextLength()));
+      target.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    }
   });
   return copy;
-}
-
-function shape(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): Element {
-  const element = document.createElementNS(namespace, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.textContent = text;
-  return element;
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import type { Letter } from '../../sizing/core/plan.ts';
 import type { PlacedHull, PlacedLine } from './gauge-layout.ts';
+import { useEscape } from './use-escape.ts';
 
 interface Target {
   readonly letter: Letter;
@@ -22,7 +23,8 @@ export interface Reading {
 export function useReading(hulls: readonly PlacedHull[]): Reading {
   const [target, setTarget] = useState<Target | null>(null);
   const open = (letter: Letter, lineId: string, isByKey: boolean) => setTarget({ letter, lineId, isByKey });
-  const close = () => setTarget(null);
+  const close = useCallback(() => setTarget(null), []);
+  useEscape(target !== null, close);
   return {
     current: target ? found(hulls, target) : undefined,
     open,
@@ -35,7 +37,6 @@ export function useReading(hulls: readonly PlacedHull[]): Reading {
         const line = hull.lines[Math.min(hull.lines.length - 1, Math.max(0, at + step))];
         if (line) open(hull.hull.letter, line.line.id, true);
       } else if (side !== undefined) focusNeighbour(event.currentTarget, side);
-      else if (event.key === 'Escape' && target) close();
       else return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useState } from 'react';
+import { useEscape } from './use-escape.ts';
 
 interface WhatIfScale {
   readonly max: number;
@@ -35,6 +36,7 @@ export function useWhatIf(
   const clear = useCallback(() => setTried(null), []);
   // A new load in the plan ends the trial: it was tried against the old one.
   const value = tried !== null && tried.line === line ? tried.value : null;
+  useEscape(value !== null, clear);
   const nudge = Math.max(1, Math.round(scale.mark / 4));
 
   const move = (to: number) => {
@@ -57,9 +59,8 @@ export function useWhatIf(
           End: scale.max,
         };
         const target = targets[event.key];
-        if (event.key === 'Escape' && value !== null) clear();
-        else if (target !== undefined) move(target);
-        else return;
+        if (target === undefined) return;
+        move(target);
         event.preventDefault();
         event.stopPropagation();
       },

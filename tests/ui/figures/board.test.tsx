@@ -67,7 +67,7 @@ describe('Board', () => {
       within(row)
         .getAllByRole('cell')
         .map((c) => c.textContent),
-    ).toEqual(['380short', '360short', '41616 spare']);
+    ).toEqual(['380 short', '360 short', '416 16 spare']);
   });
 
   it('selects an option by its head, and marks the selected one as pressed', async () => {

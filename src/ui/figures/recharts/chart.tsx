@@ -18,7 +18,9 @@ export function RechartsChart({ chart, width }: { readonly chart: Chart; readonl
         const isLast = i === chart.panels.length - 1;
         return (
           <div key={panel.id}>
-            <h3 className={styles.panelTitle}>{panel.title}</h3>
+            <h3 className={styles.panelTitle} data-picture="">
+              {panel.title}
+            </h3>
             <XyPlot
               chart={panel}
               width={width}

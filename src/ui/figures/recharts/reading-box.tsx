@@ -23,7 +23,7 @@ export function ReadingBox({ chart, x }: ReadingBoxProps) {
       </p>
       {readings.map(({ series, text }) => (
         <p key={series.id}>
-          {series.letter && !series.label.startsWith(series.letter) && `${series.letter} `}
+          {series.letter && !series.label.split(' ').includes(series.letter) && `${series.letter} `}
           {series.label} <strong>{text}</strong>
         </p>
       ))}
