@@ -1,7 +1,7 @@
 /**
- * Writes every `[…]` and `{…}` on one line, with spaces for line ends and comments, so that all places stay.
- * Heat's reader ignores indentation inside brackets and this parser does not, so this is tried when a text is
- * refused.
+ * Writes every `[…]`, `{…}` and quoted text on one line, with spaces for line ends and comments, so that all
+ * places stay. Heat's reader ignores indentation inside them and this parser does not, so this is tried when a
+ * text is refused.
  */
 export function flattenFlow(text: string): string {
   const scan: Scan = { text, out: [], copied: 0 };
@@ -48,7 +48,7 @@ function scanLine(scan: Scan, start: number, indent: number): LineScan {
     if (unit === '[' || unit === '{') {
       at = flattenAt(scan, at);
     } else if (unit === '"' || unit === "'") {
-      at = quoteEnd(text, at);
+      at = flattenQuote(scan, at);
     } else if ((unit === '-' || unit === '?') && /\s/.test(after)) {
       holder = at - start + indent;
       at += 1;
@@ -93,7 +93,7 @@ function flattenAt(scan: Scan, from: number): number {
         return at + 1;
       }
     } else if ((unit === '"' || unit === "'") && /[\s,[{:]/.test(text[at - 1] ?? ' ')) {
-      at = quoteEnd(text, at);
+      at = flattenQuote(scan, at);
       continue;
     } else if (unit === '\n' || unit === '\r') {
       blank(scan, at, at + 1);
@@ -106,6 +106,15 @@ function flattenAt(scan: Scan, from: number): number {
     at += 1;
   }
   return at;
+}
+
+function flattenQuote(scan: Scan, from: number): number {
+  const { text } = scan;
+  const end = quoteEnd(text, from);
+  for (let at = text.indexOf('\n', from); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+    blank(scan, text[at - 1] === '\r' ? at - 1 : at, at + 1);
+  }
+  return end;
 }
 
 function blank(scan: Scan, from: number, to: number): void {

@@ -62,6 +62,7 @@ export function cycleIn(names: readonly string[], edges: readonly NamedEdge[]): 
     name = next.get(name);
   }
   const cycle = name === undefined ? [] : path.slice(seen.get(name));
-  const first = Math.max(0, cycle.indexOf(names.find((candidate) => cycle.includes(candidate)) ?? ''));
+  const members = new Set(cycle);
+  const first = Math.max(0, cycle.indexOf(names.find((candidate) => members.has(candidate)) ?? ''));
   return [...cycle.slice(first), ...cycle.slice(0, first)];
 }

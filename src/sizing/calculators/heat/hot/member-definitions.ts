@@ -26,9 +26,13 @@ export function memberTemplate(
   if (make === undefined) {
     return null;
   }
+  const { properties } = resource;
   const property = (name: string): Value => {
-    const snippet =
-      resource.properties?.kind === 'call' ? undefined : snippetChild(resource.properties ?? undefined, name);
+    if (properties?.kind === 'call') {
+      const all = resolveSnippet(properties, stack.context);
+      return isMapValue(all) ? (all.get(name) ?? null) : null;
+    }
+    const snippet = snippetChild(properties ?? undefined, name);
     return snippet === undefined ? null : resolveSnippet(snippet, stack.context);
   };
   const members = make({ resource, property, engineProcesses, budget });

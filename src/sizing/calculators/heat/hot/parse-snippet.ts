@@ -9,6 +9,8 @@ export interface ParseContext {
   readonly decide: (condition: TemplateNode, name: string) => boolean;
   /** Whether an enabled resource has this name; tells apart what a `Ref` means. */
   readonly hasResource: (name: string) => boolean;
+  /** Told of every parameter that get_param or Ref names outright. */
+  readonly onParameter: (name: string, offset: number) => void;
   /** Told of functions that this version of the format no longer has. */
   readonly onRemoved: (name: string, offset: number) => void;
 }
@@ -57,7 +59,20 @@ export function parseSnippet(node: TemplateNode, context: ParseContext): Snippet
     args: parseSnippet(only.value, context),
     offset: only.keyOffset,
   };
-  return checked(call.operation === 'ref' ? decidedRef(call, context) : call);
+  const decided = checked(call.operation === 'ref' ? decidedRef(call, context) : call);
+  const parameter = parameterNamed(decided);
+  if (parameter !== undefined) {
+    context.onParameter(parameter, decided.offset);
+  }
+  return decided;
+}
+
+function parameterNamed({ operation, args }: Call): string | undefined {
+  if (operation !== 'getParam' && operation !== 'paramRef') {
+    return undefined;
+  }
+  const name = args.kind === 'list' ? args.items[0] : args;
+  return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
 }
 
 function parseIf(

@@ -23,9 +23,8 @@ interface Surroundings {
   readonly subnets: readonly Subject[];
   readonly subnetsByNetwork: ReadonlyMap<string, readonly string[]>;
   readonly subnetsOfUnknownNetwork: readonly string[];
-  readonly interfaces: readonly Subject[];
+  readonly interfacesBySubnet: ReadonlyMap<string, readonly string[]>;
   readonly interfacesByRouter: ReadonlyMap<string, readonly string[]>;
-  readonly gateways: readonly Subject[];
   readonly gatewaysByRouter: ReadonlyMap<string, readonly string[]>;
   readonly outlets: ReadonlyMap<string, readonly string[]>;
   readonly routeTablesByVpc: ReadonlyMap<string, readonly string[]>;
@@ -115,9 +114,8 @@ function surroundings(subjects: readonly Subject[]): Surroundings {
     subnetsOfUnknownNetwork: subnets
       .filter((subnet) => networkOf(subnet) === '')
       .map((subnet) => subnet.name),
-    interfaces,
+    interfacesBySubnet: grouped(interfaces, subnetOf),
     interfacesByRouter: grouped(interfaces, ({ read }) => read.text('router', 'router_id', true)),
-    gateways,
     gatewaysByRouter: grouped(gateways, ({ read }) => read.text('router_id', undefined, true)),
     outlets: grouped([...gateways, ...ofType('OS::Neutron::Router')], externalNetworkOf),
     routeTablesByVpc: grouped(ofType('AWS::EC2::RouteTable'), ({ read }) =>
@@ -200,15 +198,16 @@ function outletsOfFloatingIp(
   around: Surroundings,
   required: ReadonlySet<string>,
 ): readonly string[] {
-  const ports = portsAmong(required, around);
-  const reached = around.interfaces.filter((routerInterface) => {
-    const subnet = subnetOf(routerInterface);
-    return ports.some((port) => isPortOnSubnet(port, subnet));
+  const reached = portsAmong(required, around).flatMap((port) => {
+    const addresses = port.read.maps('fixed_ips');
+    if (addresses === undefined) {
+      return [];
+    }
+    // A port without addresses may be on any subnet: Heat waits for the interfaces that name none.
+    const subnets = addresses === null || addresses.length === 0 ? [null] : addresses.map(subnetIn);
+    return subnets.flatMap((subnet) => at(around.interfacesBySubnet, subnet));
   });
-  return [
-    ...at(around.outlets, read.text('floating_network', 'floating_network_id', true)),
-    ...reached.map((routerInterface) => routerInterface.name),
-  ];
+  return [...at(around.outlets, read.text('floating_network', 'floating_network_id', true)), ...reached];
 }
 
 /** An association looks at the first fixed address of a port only. */
@@ -217,32 +216,14 @@ function interfacesOfFirstAddress(
   around: Surroundings,
   required: ReadonlySet<string>,
 ): readonly string[] {
-  const ports = portsAmong(required, around);
-  return around.interfaces
-    .filter((routerInterface) => {
-      const subnet = subnetOf(routerInterface);
-      return ports.some((port) => {
-        const address = port.read.maps('fixed_ips')?.[0];
-        return address !== undefined && isSame(subnetIn(address), subnet);
-      });
-    })
-    .map((routerInterface) => routerInterface.name);
+  return portsAmong(required, around).flatMap((port) => {
+    const address = port.read.maps('fixed_ips')?.[0];
+    return address === undefined ? [] : at(around.interfacesBySubnet, subnetIn(address));
+  });
 }
 
 function portsAmong(names: ReadonlySet<string>, around: Surroundings): readonly Subject[] {
   return [...names].flatMap((name) => around.ports.get(name) ?? []);
-}
-
-function isPortOnSubnet(port: Subject, subnet: TextProperty): boolean {
-  const addresses = port.read.maps('fixed_ips');
-  if (addresses === undefined) {
-    return false;
-  }
-  if (addresses === null || addresses.length === 0) {
-    // Where neither says a subnet, Heat cannot exclude the interface and waits for it.
-    return subnet === null;
-  }
-  return addresses.some((address) => isSame(subnetIn(address), subnet));
 }
 
 function subnetOf({ read }: Subject): TextProperty {
@@ -253,8 +234,4 @@ function subnetOf({ read }: Subject): TextProperty {
 function subnetIn(address: Parameters<typeof textIn>[0]): TextProperty {
   const subnet = textIn(address, 'subnet', 'subnet_id');
   return subnet !== undefined && isTruthy(subnet) ? subnet : null;
-}
-
-function isSame(left: TextProperty, right: TextProperty): boolean {
-  return left !== undefined && right !== undefined && keyOf(left) === keyOf(right);
 }

@@ -9,8 +9,8 @@ import { TemplateFault } from './template-problem.ts';
 export const maxTemplateBytes = 524_288;
 /** No template comes near this; past a few hundred levels Heat's own reader gives up. */
 export const maxNestingDepth = 100;
-/** Nodes after every alias is written out: about four for each that 512 KiB can hold without aliases. */
-const maxExpandedNodes = 1_000_000;
+/** Nodes after every alias is written out: about twice what 512 KiB can hold without aliases. */
+const maxExpandedNodes = 500_000;
 
 export interface YamlText {
   /** Null for an empty text. */
@@ -205,7 +205,7 @@ function nodeOf(node: unknown, reading: Reading, depth = 0): Sized {
     throw new TemplateFault(
       'alias',
       offset,
-      'Aliases repeat this part too often: over a million nodes when written out.',
+      'Aliases repeat this part too often: over 500,000 nodes when written out.',
     );
   }
   if (anchor !== undefined) {

@@ -112,6 +112,15 @@ export function readStack(root: TemplateNode | null, inputs: StackInputs): Stack
       functions: version.functions,
       decide: conditions.decide,
       hasResource: context.hasResource,
+      onParameter: (name, offset) => {
+        if (!parameters.has(name)) {
+          inputs.note(
+            'parameter',
+            offset,
+            `No parameter is called "${name}": Heat refuses the template when it validates it.`,
+          );
+        }
+      },
       onRemoved: (name, offset) =>
         inputs.note(
           'function',
@@ -270,6 +279,7 @@ function conditionsOf(
       decide: () => false,
       hasResource: () => false,
       onRemoved: () => undefined,
+      onParameter: () => undefined,
     });
     return resolveSnippet(snippet, context());
   };

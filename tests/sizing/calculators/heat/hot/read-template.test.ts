@@ -159,6 +159,13 @@ describe('graphOf', () => {
     ).toEqual([]);
   });
 
+  it('notes a parameter that does not exist, with its place', () => {
+    const text = template('2015-04-30', {
+      a: '{type: X, properties: {v: {get_param: lost}, w: {get_param: "OS::stack_name"}}}',
+    });
+    expect(notesIn(text)).toMatchObject([{ code: 'parameter', line: 3, column: 33 }]);
+  });
+
   it('gives depth, resources per level and leaves', () => {
     const text = template('2015-04-30', {
       r: none,
