@@ -1,16 +1,18 @@
-import { cycleIn, layersOf } from './graph-shape.ts';
+import { layersOf } from './graph-shape.ts';
 import type { Budget } from './member-definitions.ts';
 import { memberTemplate } from './member-definitions.ts';
 import { givenFile, nestedFileOf } from './nested-file.ts';
-import { pluginEdges } from './plugin-edges.ts';
 import type { YamlText } from './read-yaml.ts';
 import { linesOf, readYaml } from './read-yaml.ts';
 import { resolveSnippet } from './resolve-snippet.ts';
 import type { ResourceDefinition, StackDefinition } from './stack-definition.ts';
-import { readStack, referencesIn } from './stack-definition.ts';
-import type { EdgeReason, GraphEdge, GraphResource, StackGraph, TemplateReading } from './template-graph.ts';
+import { readStack } from './stack-definition.ts';
+import { refuseCycle, stackEdges } from './stack-edges.ts';
+import type { GraphResource, StackGraph, TemplateReading } from './template-graph.ts';
 import type { TemplateNode } from './template-node.ts';
-import type { ProblemCode, TemplateProblem } from './template-problem.ts';
+import type { TemplatePlace } from './template-place.ts';
+import { located, problemAt, problemsOf } from './template-place.ts';
+import type { TemplateProblem } from './template-problem.ts';
 import { TemplateFault } from './template-problem.ts';
 import type { TemplateVersion } from './template-version.ts';
 import { groupTemplateVersion } from './template-version.ts';
@@ -45,21 +47,6 @@ interface Reader {
   spentWork: number;
 }
 
-interface Place {
-  readonly file: string | null;
-  readonly lineOf: YamlText['lineOf'];
-  readonly depth: number;
-}
-
-class ReadFailure extends Error {
-  readonly problems: readonly TemplateProblem[];
-
-  constructor(problems: readonly TemplateProblem[]) {
-    super(problems[0]?.message);
-    this.problems = problems;
-  }
-}
-
 /**
  * The dependency graph that Heat would build for a template on create under convergence, stacks inside
  * included, or what is wrong with it and where. Never throws.
@@ -73,7 +60,7 @@ export function graphOf(templateText: string, options: GraphOptions): TemplateRe
     spentResources: 0,
     spentWork: 0,
   };
-  const place: Place = { file: null, lineOf: linesOf(templateText), depth: 0 };
+  const place: TemplatePlace = { file: null, lineOf: linesOf(templateText), depth: 0 };
   try {
     const parameters = new Map(
       Object.entries(options.parameters).map(([name, value]): [string, Value] => [name, valueOfJson(value)]),
@@ -87,41 +74,9 @@ export function graphOf(templateText: string, options: GraphOptions): TemplateRe
   }
 }
 
-function noteDuplicates(reader: Reader, text: YamlText, place: Place): void {
+function noteDuplicates(reader: Reader, text: YamlText, place: TemplatePlace): void {
   for (const { offset, message } of text.notes) {
     reader.notes.push(problemAt(place, 'duplicate-key', offset, message));
-  }
-}
-
-function problemsOf(error: unknown, place: Place): readonly TemplateProblem[] {
-  if (error instanceof ReadFailure) {
-    return error.problems;
-  }
-  // The engine's own limits on recursion and on text show as a RangeError; anything else is ours and is said.
-  const message =
-    error instanceof RangeError
-      ? 'The template is nested or repeated too far to be read here.'
-      : `The template could not be read: ${error instanceof Error ? error.message : String(error)}`;
-  return [problemAt(place, 'too-much-work', 0, message)];
-}
-
-function problemAt(place: Place, code: ProblemCode, offset: number, message: string): TemplateProblem {
-  return { code, message, ...place.lineOf(offset), file: place.file };
-}
-
-function problemOf(fault: TemplateFault, place: Place): TemplateProblem {
-  const problem = problemAt(place, fault.code, fault.offset, fault.message);
-  const { cycle } = fault;
-  return cycle === undefined
-    ? problem
-    : { ...problem, cycle: cycle.map(({ name, offset }) => ({ name, line: place.lineOf(offset).line })) };
-}
-
-function located<T>(place: Place, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof TemplateFault ? new ReadFailure([problemOf(error, place)]) : error;
   }
 }
 
@@ -129,7 +84,7 @@ function stackGraph(
   reader: Reader,
   root: TemplateNode | null,
   parameters: ReadonlyMap<string, Value>,
-  place: Place,
+  place: TemplatePlace,
   version: TemplateVersion | undefined,
 ): StackGraph {
   const stack = located(place, () =>
@@ -144,9 +99,9 @@ function stackGraph(
   );
   reader.spentResources += stack.resources.size;
   located(place, () => refuseTooMany(reader.spentResources, 0));
-  const edges = edgesOf(stack, place);
+  const edges = located(place, () => stackEdges(stack, (offset) => place.lineOf(offset).line));
   const names = [...stack.resources.keys()];
-  located(place, () => refuseCycle(stack, names, edges));
+  located(place, () => refuseCycle(stack, edges));
   const resources = [...stack.resources.values()].map((resource) =>
     graphResource(reader, resource, stack, place),
   );
@@ -174,103 +129,11 @@ function refuseTooMany(resources: number, offset: number): void {
   }
 }
 
-interface FoundEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly reasons: EdgeReason[];
-  readonly offset: number;
-}
-
-function edgesOf(stack: StackDefinition, place: Place): readonly GraphEdge[] {
-  const found = new Map<string, Map<string, FoundEdge>>();
-  const problems: TemplateProblem[] = [];
-  for (const resource of stack.resources.values()) {
-    try {
-      found.set(resource.name, writtenEdges(resource, stack));
-    } catch (error) {
-      if (!(error instanceof TemplateFault)) {
-        throw error;
-      }
-      problems.push(problemOf(error, place));
-    }
-  }
-  if (problems.length > 0) {
-    throw new ReadFailure(problems);
-  }
-  const none: ReadonlySet<string> = new Set();
-  const required = (name: string): ReadonlySet<string> => new Set(found.get(name)?.keys() ?? none);
-  for (const { from, to } of located(place, () => pluginEdges(stack, required))) {
-    const ofResource = found.get(from);
-    if (ofResource !== undefined && !ofResource.has(to)) {
-      ofResource.set(to, { from, to, reasons: ['plugin'], offset: stack.resources.get(from)?.offset ?? 0 });
-    }
-  }
-  return [...found.values()].flatMap((edges) =>
-    [...edges.values()].map(({ from, to, reasons, offset }) => ({
-      from,
-      to,
-      reasons,
-      line: place.lineOf(offset).line,
-    })),
-  );
-}
-
-/** What a resource depends on by its text. One with external_id depends on nothing. */
-function writtenEdges(resource: ResourceDefinition, stack: StackDefinition): Map<string, FoundEdge> {
-  const edges = new Map<string, FoundEdge>();
-  if (resource.isExternal) {
-    return edges;
-  }
-  const add = (to: string, reason: EdgeReason, offset: number): void => {
-    const edge = edges.get(to);
-    if (edge === undefined) {
-      edges.set(to, { from: resource.name, to, reasons: [reason], offset });
-    } else if (!edge.reasons.includes(reason)) {
-      edge.reasons.push(reason);
-    }
-  };
-  const disabled = new Set(stack.disabledByCondition);
-  for (const { name, offset } of resource.dependsOn) {
-    if (stack.resources.has(name)) {
-      add(name, 'depends_on', offset);
-    } else if (!disabled.has(name)) {
-      throw new TemplateFault(
-        'unknown-reference',
-        offset,
-        `depends_on of "${resource.name}" names "${name}", and no resource has that name.`,
-      );
-    }
-  }
-  for (const { name, offset } of referencesIn(resource.properties, stack.context)) {
-    add(name, 'properties', offset);
-  }
-  for (const { name, offset } of referencesIn(resource.metadata, stack.context)) {
-    add(name, 'metadata', offset);
-  }
-  return edges;
-}
-
-function refuseCycle(stack: StackDefinition, names: readonly string[], edges: readonly GraphEdge[]): void {
-  if (layersOf(names, edges).order.length === names.length) {
-    return;
-  }
-  const cycle = cycleIn(names, edges);
-  const members = cycle.map((name) => ({ name, offset: stack.resources.get(name)?.offset ?? 0 }));
-  const first = members[0];
-  const wait = cycle.length === 1 ? 'waits for itself' : 'wait for one another';
-  throw new TemplateFault(
-    'cycle',
-    first?.offset ?? 0,
-    `${[...cycle, cycle[0]].join(' → ')} ${wait}.`,
-    members,
-  );
-}
-
 function graphResource(
   reader: Reader,
   resource: ResourceDefinition,
   stack: StackDefinition,
-  place: Place,
+  place: TemplatePlace,
 ): GraphResource {
   const { nested, missingFile } = located(place, () => nestedOf(reader, resource, stack, place));
   return {
@@ -287,7 +150,7 @@ function nestedOf(
   reader: Reader,
   resource: ResourceDefinition,
   stack: StackDefinition,
-  place: Place,
+  place: TemplatePlace,
 ): Pick<GraphResource, 'nested' | 'missingFile'> {
   if (resource.isExternal) {
     return { nested: null, missingFile: null };
@@ -318,7 +181,7 @@ function nestedOf(
   if (given === null) {
     return { nested: null, missingFile: file };
   }
-  const inside: Place = { file: given.name, lineOf: linesOf(given.text), depth };
+  const inside: TemplatePlace = { file: given.name, lineOf: linesOf(given.text), depth };
   const known = reader.parsed.get(given.name);
   const text = known ?? located(inside, () => readYaml(given.text));
   if (known === undefined) {

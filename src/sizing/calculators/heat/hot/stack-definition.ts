@@ -3,11 +3,14 @@ import type { ParameterSet } from './read-parameters.ts';
 import { readParameters } from './read-parameters.ts';
 import { readVersion } from './read-version.ts';
 import type { ResolveContext } from './resolve-snippet.ts';
-import { referenced, resolveSnippet } from './resolve-snippet.ts';
+import { resolveSnippet } from './resolve-snippet.ts';
+import type { ResourceKeys } from './resource-keys.ts';
+import { cfnKeys, hotKeys } from './resource-keys.ts';
 import type { Snippet } from './snippet.ts';
+import type { ConditionInputs } from './stack-conditions.ts';
+import { stackConditions } from './stack-conditions.ts';
 import type { MapEntry, MapNode, TemplateNode } from './template-node.ts';
 import { childOf, isEmptyNode, textOf } from './template-node.ts';
-import type { ProblemCode } from './template-problem.ts';
 import { TemplateFault } from './template-problem.ts';
 import type { TemplateVersion } from './template-version.ts';
 import type { Value } from './value.ts';
@@ -34,41 +37,12 @@ export interface StackDefinition {
   readonly context: ResolveContext;
 }
 
-export interface StackInputs {
+export interface StackInputs extends ConditionInputs {
   readonly parameters: ReadonlyMap<string, Value>;
-  /** Answers for conditions that only a running Heat can decide. */
-  readonly conditions: ReadonlyMap<string, boolean>;
   readonly fileText: (name: string) => string | null;
-  readonly note: (code: ProblemCode, offset: number, message: string) => void;
   /** The version of a stack that Heat writes itself, for a group. */
   readonly version?: TemplateVersion;
 }
-
-interface Keys {
-  readonly type: string;
-  readonly properties: string;
-  readonly metadata: string;
-  readonly dependsOn: string;
-  readonly updatePolicy: string;
-  readonly condition: string;
-}
-
-const hotKeys: Keys = {
-  type: 'type',
-  properties: 'properties',
-  metadata: 'metadata',
-  dependsOn: 'depends_on',
-  updatePolicy: 'update_policy',
-  condition: 'condition',
-};
-const cfnKeys: Keys = {
-  type: 'Type',
-  properties: 'Properties',
-  metadata: 'Metadata',
-  dependsOn: 'DependsOn',
-  updatePolicy: 'UpdatePolicy',
-  condition: 'Condition',
-};
 
 /**
  * Reads one stack: version, parameters, conditions, then each enabled resource. Throws a TemplateFault at
@@ -90,7 +64,7 @@ export function readStack(root: TemplateNode | null, inputs: StackInputs): Stack
   const entries = resourceEntries(section('resources', 'Resources'));
   const names = new Set(entries.map((entry) => entry.key));
   const disabled = new Set<string>();
-  const conditions = conditionsOf(section('conditions', 'Conditions'), version, inputs, () => context);
+  const conditions = stackConditions(section('conditions', 'Conditions'), version, inputs, () => context);
   const mappings = section('mappings', 'Mappings');
   const context: ResolveContext = {
     parameters,
@@ -166,7 +140,12 @@ function resourceEntries(section: TemplateNode | undefined): readonly MapEntry[]
   return section.entries;
 }
 
-function refuseMalformed(name: string, node: TemplateNode, version: TemplateVersion, keys: Keys): void {
+function refuseMalformed(
+  name: string,
+  node: TemplateNode,
+  version: TemplateVersion,
+  keys: ResourceKeys,
+): void {
   if (node.kind !== 'map') {
     throw new TemplateFault(
       'structure',
@@ -192,7 +171,7 @@ function refuseMalformed(name: string, node: TemplateNode, version: TemplateVers
 
 function definitionOf(
   { key, keyOffset, value }: MapEntry,
-  keys: Keys,
+  keys: ResourceKeys,
   parse: (node: TemplateNode) => Snippet,
   context: ResolveContext,
 ): ResourceDefinition {
@@ -254,138 +233,4 @@ function dependenciesOf(
     }
     return { name: dependency, offset: item.offset };
   });
-}
-
-interface Conditions {
-  readonly isEnabled: (condition: Value, offset: number) => boolean;
-  readonly decide: (condition: TemplateNode, name: string) => boolean;
-  readonly all: () => ReadonlyMap<string, boolean>;
-}
-
-/** Source: heat/engine/conditions.py. Throws a TemplateFault for what is no condition and for circles. */
-function conditionsOf(
-  section: TemplateNode | undefined,
-  version: TemplateVersion,
-  inputs: StackInputs,
-  context: () => ResolveContext,
-): Conditions {
-  const entries = version.hasConditions && section?.kind === 'map' ? section.entries : [];
-  const definitions = new Map(entries.map((entry) => [entry.key, entry]));
-  const known = new Map<string, boolean | 'open'>();
-
-  const evaluate = (node: TemplateNode): Value => {
-    const snippet = parseSnippet(node, {
-      functions: version.conditionFunctions,
-      decide: () => false,
-      hasResource: () => false,
-      onRemoved: () => undefined,
-      onParameter: () => undefined,
-    });
-    return resolveSnippet(snippet, context());
-  };
-  const evaluateOrForget = (name: string, node: TemplateNode): Value => {
-    try {
-      return evaluate(node);
-    } catch (error) {
-      known.delete(name);
-      throw error;
-    }
-  };
-  const byName = (name: string, offset: number): boolean => {
-    const answer = inputs.conditions.get(name);
-    const found = known.get(name);
-    const definition = definitions.get(name);
-    if (definition === undefined) {
-      throw new TemplateFault('condition', offset, `No condition is called "${name}".`);
-    }
-    if (found === 'open') {
-      throw new TemplateFault('condition', definition.keyOffset, `Condition "${name}" is defined by itself.`);
-    }
-    if (found !== undefined || answer !== undefined) {
-      known.set(name, found ?? answer ?? false);
-      return found ?? answer ?? false;
-    }
-    known.set(name, 'open');
-    const value = evaluateOrForget(name, definition.value);
-    if (typeof value !== 'boolean') {
-      known.delete(name);
-      throw new TemplateFault(
-        'condition',
-        definition.keyOffset,
-        `Condition "${name}" does not come out as true or false here; give its value.`,
-      );
-    }
-    known.set(name, value);
-    return value;
-  };
-  const isEnabled = (condition: Value, offset: number): boolean => {
-    if (typeof condition === 'boolean') {
-      return condition;
-    }
-    if (typeof condition !== 'string') {
-      throw new TemplateFault('condition', offset, 'A condition is true, false or the name of a condition.');
-    }
-    return byName(condition, offset);
-  };
-  return {
-    isEnabled,
-    decide: (node) => {
-      const value = evaluate(node);
-      return value === null || isEnabled(value, node.offset);
-    },
-    all: () => {
-      for (const [name, entry] of definitions) {
-        noteFault(inputs, () => byName(name, entry.keyOffset));
-      }
-      return new Map(
-        [...known].flatMap(([name, value]) => (value === 'open' ? [] : [[name, value] as const])),
-      );
-    },
-  };
-}
-
-/** Nothing hangs on a condition that no resource uses, so what is wrong with it is only noted. */
-function noteFault(inputs: StackInputs, work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof TemplateFault)) {
-      throw error;
-    }
-    inputs.note(error.code, error.offset, error.message);
-  }
-}
-
-/** The resources a part names by get_resource or get_attr, wherever they stand in it. */
-export function referencesIn(
-  snippet: Snippet | null,
-  context: ResolveContext,
-): readonly { readonly name: string; readonly offset: number }[] {
-  if (snippet === null || snippet.kind === 'scalar' || snippet.kind === 'omitted') {
-    return [];
-  }
-  if (snippet.kind === 'list') {
-    return snippet.items.flatMap((item) => referencesIn(item, context));
-  }
-  if (snippet.kind === 'map') {
-    return snippet.entries.flatMap((entry) => referencesIn(entry.value, context));
-  }
-  const inside = referencesIn(snippet.args, context);
-  const target = targetOf(snippet.operation, snippet.args);
-  if (target === undefined) {
-    return inside;
-  }
-  return [
-    ...inside,
-    { name: referenced(snippet, resolveSnippet(target, context), context), offset: snippet.offset },
-  ];
-}
-
-function targetOf(operation: string, args: Snippet): Snippet | undefined {
-  if (operation === 'getResource') {
-    return args;
-  }
-  const isAttribute =
-    operation === 'getAttThenSelect' || operation === 'getAttAll' || operation === 'getAttPair';
-  return isAttribute && args.kind === 'list' ? args.items[0] : undefined;
 }

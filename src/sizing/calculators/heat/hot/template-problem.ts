@@ -57,3 +57,13 @@ export class TemplateFault extends Error {
     this.cycle = cycle;
   }
 }
+
+/** Several faults found side by side. Never leaves this folder. */
+export class TemplateFaults extends Error {
+  readonly faults: readonly TemplateFault[];
+
+  constructor(faults: readonly TemplateFault[]) {
+    super(faults[0]?.message);
+    this.faults = faults;
+  }
+}
