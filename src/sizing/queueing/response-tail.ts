@@ -33,8 +33,7 @@ const mostWaitingLevels = 400;
  * The full response time, wait included, of a request that meets the chain in its steady state.
  *
  * The tagged request shares the rate of its VM with all others in service, and passes its own phases. It is exact for
- * a single exponential server shared in turns and for M/M/c. Against simulated processes the 95th percentile is within
- * 15 %, mostly too high. Levels with less than a billionth of the time are left out.
+ * a single exponential server shared in turns and for M/M/c; for processes see `responsePercentiles`. Levels with less than a billionth of the time are left out.
  *
  * @throws RangeError if the load is not below the full rate or a number outside its range
  * Source: tagged customer with PASTA; uniformisation (Jensen 1953).
@@ -44,26 +43,20 @@ export function responseTailOf(customer: TaggedCustomer): ResponseTail {
   let current: Float64Array = walk.start;
   let next: Float64Array = new Float64Array(current.length);
   let waiting = walk.waiting;
-  const survival: number[] = [];
+  let alive = waiting;
+  for (const mass of current) alive += mass;
+  const survival = [alive];
   let ratio = 1;
-  for (let step = 0; step < mostSteps; step += 1) {
-    let alive = waiting;
-    for (const mass of current) alive += mass;
-    const before = survival.at(-1) ?? alive;
-    const nextRatio = before > 0 ? alive / before : 0;
-    survival.push(alive);
-    if (alive < lowestSurvival) {
-      ratio = nextRatio;
-      break;
-    }
-    // Long waits outlast all service: once only they are left, the rest of the tail is known.
-    if (step > walk.settledAfter && Math.abs(nextRatio - ratio) < 1e-5 * (1 - nextRatio)) {
-      ratio = nextRatio;
-      break;
-    }
-    ratio = nextRatio;
-    advance(walk, current, next, waiting);
+  for (let step = 1; step < mostSteps && alive >= lowestSurvival; step += 1) {
+    const inService = advance(walk, current, next, waiting);
     waiting *= walk.stillWaiting;
+    const nextRatio = (inService + waiting) / alive;
+    alive = inService + waiting;
+    survival.push(alive);
+    // Long waits outlast all service: once only they are left, the rest of the tail is known.
+    const isSettled = step > walk.settledAfter && Math.abs(nextRatio - ratio) < 1e-5 * (1 - nextRatio);
+    ratio = nextRatio;
+    if (isSettled) break;
     const spare = current;
     current = next;
     next = spare;
@@ -71,20 +64,26 @@ export function responseTailOf(customer: TaggedCustomer): ResponseTail {
   return { survival: Float64Array.from(survival), stepsPerSecond: walk.stepsPerSecond, tailRatio: ratio };
 }
 
+/**
+ * One step of the clock for the mass of tagged requests in service, by level and phase: entry level × phases + phase.
+ * Level 0 and the level above the highest stay empty, so that a neighbour always exists.
+ */
 interface Walk {
   readonly levels: number;
   readonly phaseCount: number;
-  readonly isSeries: boolean;
   readonly start: Float64Array;
   readonly waiting: number;
   readonly stillWaiting: number;
-  /** Share of a waiting request's mass that enters service at each level in a step. */
-  readonly entry: Float64Array;
-  readonly phaseStart: Float64Array;
-  readonly up: number;
-  readonly down: Float64Array;
-  /** Probability by level and phase that the tagged request ends its phase in a step. */
-  readonly forward: Float64Array;
+  /** Share of the waiting mass that enters service here. */
+  readonly entering: Float64Array;
+  readonly firstEntry: number;
+  /** Probability that an arrival comes. */
+  readonly rises: number;
+  /** Probability, from the level above, that another request leaves. */
+  readonly fallsHere: Float64Array;
+  /** Probability, from the phase before, that the tagged request ends that phase. */
+  readonly passesHere: Float64Array;
+  readonly stays: Float64Array;
   readonly stepsPerSecond: number;
   readonly settledAfter: number;
 }
@@ -102,47 +101,73 @@ function walkOf(customer: TaggedCustomer): Walk {
   const met = levelProbabilities(completionsPerSecond, arrivalsPerSecond, threads + beyond);
   const levels = highestLevel(met, threads, threads + beyond);
   const phaseCount = phases.pace.length;
+  const size = (levels + 2) * phaseCount;
+  const { falls, ends, fastest } = clockOf(customer, levels);
   let waiting = 0;
   for (let n = threads; n < met.length; n += 1) waiting += met[n] ?? 0;
-  if (waiting < negligible) waiting = 0;
-  const down = new Float64Array(levels + 1);
-  const forward = new Float64Array((levels + 1) * phaseCount);
-  let fastest = waitDecay;
-  for (let level = 1; level <= levels; level += 1) {
-    const inService = Math.min(level, threads);
-    const own = (completionsPerSecond[inService] ?? 0) / inService;
-    down[level] = own * (inService - 1);
-    let quickest = 0;
-    for (let phase = 0; phase < phaseCount; phase += 1) {
-      const pace = own * (phases.pace[phase] ?? 0);
-      forward[level * phaseCount + phase] = pace;
-      quickest = Math.max(quickest, pace);
-    }
-    fastest = Math.max(fastest, arrivalsPerSecond + (down[level] ?? 0) + quickest);
-  }
-  const start = new Float64Array((levels + 1) * phaseCount);
-  for (let n = 0; n < met.length && n < threads; n += 1) {
-    const level = Math.min(n + 1, levels);
-    for (let phase = 0; phase < phaseCount; phase += 1) {
-      const index = level * phaseCount + phase;
-      start[index] = (start[index] ?? 0) + (met[n] ?? 0) * (phases.start[phase] ?? 0);
-    }
+  const rises = arrivalsPerSecond / fastest;
+  const fallsHere = new Float64Array(size);
+  const passesHere = new Float64Array(size);
+  const stays = new Float64Array(size);
+  const start = new Float64Array(size);
+  const entering = new Float64Array(size);
+  const entry = entryLevels(levels, threads, load, waitDecay / fastest);
+  for (let index = phaseCount; index < size - phaseCount; index += 1) {
+    const level = Math.floor(index / phaseCount);
+    const phase = index - level * phaseCount;
+    fallsHere[index] = (falls[level + 1] ?? 0) / fastest;
+    passesHere[index] = phases.isSeries && phase > 0 ? (ends[index - 1] ?? 0) / fastest : 0;
+    const up = level < levels ? rises : 0;
+    stays[index] = 1 - up - ((falls[level] ?? 0) + (ends[index] ?? 0)) / fastest;
+    const begins = phases.start[phase] ?? 0;
+    start[index] = level <= threads ? (met[level - 1] ?? 0) * begins : 0;
+    entering[index] = (entry[level] ?? 0) * begins;
   }
   return {
     levels,
     phaseCount,
-    isSeries: phases.isSeries,
     start,
-    waiting,
+    waiting: waiting < negligible ? 0 : waiting,
     stillWaiting: 1 - waitDecay / fastest,
-    entry: entryLevels(levels, threads, load, waitDecay / fastest),
-    phaseStart: phases.start,
-    up: arrivalsPerSecond / fastest,
-    down: down.map((rate) => rate / fastest),
-    forward: forward.map((rate) => rate / fastest),
+    entering,
+    firstEntry: threads * phaseCount,
+    rises,
+    fallsHere,
+    passesHere,
+    stays,
     stepsPerSecond: fastest,
     settledAfter: (8 * threads * fastest) / full,
   };
+}
+
+interface Clock {
+  /** Others' completions per second by level. */
+  readonly falls: Float64Array;
+  /** The tagged request's own phase ends per second by level and phase. */
+  readonly ends: Float64Array;
+  /** The largest sum of rates anywhere: the rate of the clock. */
+  readonly fastest: number;
+}
+
+function clockOf(customer: TaggedCustomer, levels: number): Clock {
+  const { completionsPerSecond, arrivalsPerSecond, phases, waitDecayPerSecond } = customer;
+  const threads = completionsPerSecond.length - 1;
+  const phaseCount = phases.pace.length;
+  const falls = new Float64Array(levels + 2);
+  const ends = new Float64Array((levels + 2) * phaseCount);
+  let fastest = waitDecayPerSecond;
+  for (let level = 1; level <= levels; level += 1) {
+    const inService = Math.min(level, threads);
+    const own = (completionsPerSecond[inService] ?? 0) / inService;
+    const others = own * (inService - 1);
+    falls[level] = others;
+    for (let phase = 0; phase < phaseCount; phase += 1) {
+      const pace = own * (phases.pace[phase] ?? 0);
+      ends[level * phaseCount + phase] = pace;
+      fastest = Math.max(fastest, arrivalsPerSecond + others + pace);
+    }
+  }
+  return { falls, ends, fastest };
 }
 
 function highestLevel(met: Float64Array, threads: number, most: number): number {
@@ -169,24 +194,26 @@ function entryLevels(levels: number, threads: number, load: number, leaves: numb
   return entry;
 }
 
-function advance(walk: Walk, current: Float64Array, next: Float64Array, waiting: number): void {
-  const { levels, phaseCount, isSeries, up, down, forward, entry, phaseStart } = walk;
-  const last = phaseCount - 1;
-  next.fill(0);
-  for (let level = 1; level <= levels; level += 1) {
-    const row = level * phaseCount;
-    const falls = level > 1 ? (down[level] ?? 0) : 0;
-    const rises = level < levels ? up : 0;
-    const entering = waiting > 0 ? waiting * (entry[level] ?? 0) : 0;
-    for (let phase = 0; phase < phaseCount; phase += 1) {
-      const index = row + phase;
-      const mass = current[index] ?? 0;
-      const ends = forward[index] ?? 0;
-      next[index] =
-        (next[index] ?? 0) + mass * (1 - rises - falls - ends) + entering * (phaseStart[phase] ?? 0);
-      if (rises > 0) next[index + phaseCount] = (next[index + phaseCount] ?? 0) + mass * rises;
-      if (falls > 0) next[index - phaseCount] = (next[index - phaseCount] ?? 0) + mass * falls;
-      if (isSeries && phase < last) next[index + 1] = (next[index + 1] ?? 0) + mass * ends;
+/** Fills `next` with the mass one step later and returns its sum. */
+function advance(walk: Walk, current: Float64Array, next: Float64Array, waiting: number): number {
+  const { levels, phaseCount, rises, fallsHere, passesHere, stays, entering, firstEntry } = walk;
+  const end = (levels + 1) * phaseCount;
+  let sum = 0;
+  for (let index = phaseCount; index < end; index += 1) {
+    const mass =
+      (current[index] ?? 0) * (stays[index] ?? 0) +
+      (current[index - phaseCount] ?? 0) * rises +
+      (current[index + phaseCount] ?? 0) * (fallsHere[index] ?? 0) +
+      (current[index - 1] ?? 0) * (passesHere[index] ?? 0);
+    next[index] = mass;
+    sum += mass;
+  }
+  if (waiting > 0) {
+    for (let index = firstEntry; index < end; index += 1) {
+      const mass = waiting * (entering[index] ?? 0);
+      next[index] = (next[index] ?? 0) + mass;
+      sum += mass;
     }
   }
+  return sum;
 }

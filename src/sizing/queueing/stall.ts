@@ -28,7 +28,8 @@ export interface Stall {
  * What a loss of capacity for a while does, as a fluid: a backlog builds up during the stall and drains after it.
  *
  * With nothing left (`remainingPerSecond` 0) this is one Thin process while the router keeps sending to it. A Puma VM
- * loses one worker: the rest keeps (W-1) X(T), and without an excess over it nothing queues at all. Within 1.5 % of
+ * loses one worker: the rest keeps (W-1) X(T), and without an excess over it nothing queues at all. A crash is the
+ * same for the time of the restart, and loses what is inside ({@link heldByOneWorker}). Within 1.5 % of
  * simulation; where the router takes the instance out sooner, put the detection time in place of the stall.
  *
  * @returns `grows` if the whole capacity does not exceed the arrivals, so that the backlog never drains

@@ -51,6 +51,14 @@ describe('slotRates', () => {
     expect(chainOf(rates, 100).kind).toBe('grows');
   });
 
+  it('answers the 37signals load on 32 single-threaded workers within 2 % of the measured 239 ms', () => {
+    const chain = chainOfVm('slot', 32, 1, 0.19, 0.053, 50);
+    expect(chain.meanInServiceSeconds).toBeCloseTo(0.243, 12);
+    expect(chain.meanInServiceSeconds / 0.239).toBeLessThan(1.02);
+    expect(32 / 0.243).toBeCloseTo(131.7, 1);
+    expect(chain.utilisation).toBeCloseTo(50 / 131.687, 4);
+  });
+
   it('is independent machines when nothing needs CPU: n/io with n inside', () => {
     const rates = slotRates(3, throughputsPerSecond(4, { cpuSeconds: 0, ioSeconds: 2 }));
     rates.forEach((rate, n) => {
