@@ -12,12 +12,15 @@ interface UprightLabel {
   readonly lineX: number;
   readonly textX: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  readonly row: number;
+  /** How far from the first row of words. */
+  readonly offset: number;
 }
 
-const rowPx = 30;
 const detailPx = 14;
 const characterPx = 6.1;
+
+/** Below this width details are dropped: the labels of several marks would cover the plot. */
+const detailsFromPx = 400;
 
 /** Lines across the plot and what they mean. A band's label stands in the band, where there is room. */
 export function Marks({ chart, frame }: MarksProps) {
@@ -39,30 +42,34 @@ export function Marks({ chart, frame }: MarksProps) {
 function uprightLabels(chart: XyChart, frame: PlotFrame): readonly UprightLabel[] {
   const { left, right } = frame;
   const inside = (value: number) => Math.min(right, Math.max(left, plotX(frame, chart, value)));
+  const hasDetails = right - left >= detailsFromPx || chart.marks.filter((m) => m.axis === 'x').length < 3;
+  const rowPx = hasDetails ? 30 : 16;
   const rowEnds: number[] = [];
   return chart.marks
     .filter((m) => m.axis === 'x')
     .toSorted((a, b) => a.at - b.at)
-    .map((mark) => {
+    .map((given) => {
+      const { detail, ...bare } = given;
+      const mark: Mark = hasDetails && detail !== undefined ? { ...bare, detail } : bare;
       const lineX = inside(mark.at);
       const width = Math.max(mark.label.length, mark.detail?.length ?? 0) * characterPx + 8;
       const bandEnd = mark.to === undefined ? lineX : inside(mark.to);
       const anchor = bandEnd - lineX > width ? 'middle' : lineX + width > right + 8 ? 'end' : 'start';
       const textX = anchor === 'middle' ? (lineX + bandEnd) / 2 : anchor === 'end' ? lineX - 6 : lineX + 6;
       const start = anchor === 'middle' ? textX - width / 2 : anchor === 'end' ? textX - width : textX - 6;
-      if (mark.label === '') return { mark, lineX, textX, anchor, row: 0 };
+      if (mark.label === '') return { mark, lineX, textX, anchor, offset: 0 };
       const free = rowEnds.findIndex((end) => end <= start);
       const row = free < 0 ? rowEnds.length : free;
       rowEnds[row] = start + width;
-      return { mark, lineX, textX, anchor, row };
+      return { mark, lineX, textX, anchor, offset: row * rowPx };
     });
 }
 
 function Upright({ label, frame }: { readonly label: UprightLabel; readonly frame: PlotFrame }) {
-  const { mark, lineX, textX, anchor, row } = label;
+  const { mark, lineX, textX, anchor, offset } = label;
   const { top, bottom, hasClippedLine } = frame;
   // Lines that leave through the top are low before they climb: the words go to the bottom.
-  const y = hasClippedLine ? bottom - 8 - (mark.detail ? detailPx : 0) - row * rowPx : top + 13 + row * rowPx;
+  const y = hasClippedLine ? bottom - 8 - (mark.detail ? detailPx : 0) - offset : top + 13 + offset;
   const hasLine = mark.to === undefined || mark.tone === 'load';
   return (
     <>
