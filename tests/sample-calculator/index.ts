@@ -124,7 +124,9 @@ export const sampleCalculator = defineCalculator({
         title: `Use ${numberText(needed)} consumers`,
         text: `${numberText(sizing.capacity)} of ${numberText(inputs.messages)} messages are carried.`,
         rules: ['SQ-1'],
-        fix: { label: `Use ${needed} consumers`, edit: { kind: 'set', inputs: { nodes: needed } } },
+        ...(needed <= params.nodes.range[1]
+          ? { fix: { label: `Use ${needed} consumers`, edit: { kind: 'set', inputs: { nodes: needed } } } }
+          : {}),
       },
     ];
   },
