@@ -33,7 +33,8 @@ const mostWaitingLevels = 400;
  * The full response time, wait included, of a request that meets the chain in its steady state.
  *
  * The tagged request shares the rate of its VM with all others in service, and passes its own phases. It is exact for
- * a single exponential server shared in turns and for M/M/c; for processes see `responsePercentiles`. Levels with less than a billionth of the time are left out.
+ * a single exponential server shared in turns and for M/M/c; for processes see `responsePercentiles`. Levels with less
+ * than a billionth of the time are left out.
  *
  * @throws RangeError if the load is not below the full rate or a number outside its range
  * Source: tagged customer with PASTA; uniformisation (Jensen 1953).
