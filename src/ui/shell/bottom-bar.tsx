@@ -12,12 +12,12 @@ interface BottomBarProps {
 /** What a narrow screen keeps under the thumb. Shown below 760 px only. */
 export function BottomBar({ letter, onEdit, onExport, onCopyLink }: BottomBarProps) {
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Actions">
+    <section className={styles.bar} aria-label="Actions">
       <Button look="primary" className={styles.edit} onClick={onEdit}>
         Edit option {letter}
       </Button>
       <Button onClick={onExport}>YAML</Button>
       <Button onClick={onCopyLink}>Copy link</Button>
-    </div>
+    </section>
   );
 }
