@@ -1,12 +1,12 @@
 /** How each number comes about, with the user's values in it. */
 import type { Explanation } from '../../core/explanation.ts';
-import { durationText, numberText } from '../../core/number-text.ts';
+import { numberText } from '../../core/number-text.ts';
 import type { Origin } from '../../core/rule.ts';
 import { chainSeconds, workSeconds } from './guide-reckoning.ts';
 import type { HeatInputs } from './params.ts';
 import { differsByAQuarter, type Reckoning, type TimeRange } from './reckoning.ts';
 import type { HeatOption, HeatSizing } from './size.ts';
-import { rangeText } from './time-text.ts';
+import { clockText, rangeText } from './time-text.ts';
 import { executorThreadsOf, leavesOf } from './upstream-reckoning.ts';
 
 const n = numberText;
@@ -140,7 +140,7 @@ function parallelLine(inputs: HeatInputs, controllers: number): Explanation {
     worked:
       `Work ${workText(inputs)}, over ${placesText(inputs, controllers, inputs.tasksPerWorker)} = ${n(places)} at once ` +
       `${n(share)} s; chain ${n(inputs.longestChain)} × ${n(inputs.secondsPerResource)} s = ${n(chain)} s. ` +
-      `Larger of both ${durationText(Math.max(chain, share))}; ${n(share)} + ${n(chain)} × (1 − 1 ÷ ${n(places)}) s`,
+      `Larger of both ${clockText(Math.max(chain, share))}; ${n(share)} + ${n(chain)} × (1 − 1 ÷ ${n(places)}) s`,
     origins: timeOrigins,
     rules: ['HT-1', 'HT-5', 'M1'],
   };

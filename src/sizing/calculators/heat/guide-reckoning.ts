@@ -74,10 +74,10 @@ function sequentialTime(inputs: HeatInputs, controllers: number): TimeRange {
 }
 
 /** At pool = 2 × workers and no overflow set, as the guide's pool rule has it (HT-6). */
-function databaseBound(inputs: HeatInputs, free: number): number {
-  const floor = inputs.executorThreads ?? 0;
+function databaseBound({ apiWorkers, controllers, executorThreads }: HeatInputs, free: number): number {
+  const floor = executorThreads ?? 0;
   return largestFitting(256, (w) => {
-    const there = { ...inputs, engineWorkers: w, poolSize: poolByRule(w), overflow: 0 };
-    return guideCeiling(there, floor).total <= free;
+    const pool = poolByRule(w);
+    return controllers * (w * (pool + floor) + apiWorkers * pool) <= free;
   });
 }

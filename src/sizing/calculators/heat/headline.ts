@@ -1,7 +1,7 @@
-import { capitalised, counted, durationText, numberText, numberWord } from '../../core/number-text.ts';
+import { capitalised, counted, numberText, numberWord } from '../../core/number-text.ts';
 import type { TimeRange } from './reckoning.ts';
 import type { HeatComparison, HeatOption } from './size.ts';
-import { rangeText } from './time-text.ts';
+import { clockText, rangeText } from './time-text.ts';
 
 /** Half of a headline: what happens, and whether that is better (1), the same (0) or worse (−1). */
 interface Clause {
@@ -18,7 +18,7 @@ export function headlineOf({ baseline, selected }: HeatComparison): string {
   const workers = `${capitalised(numberWord(inputs.engineWorkers))} ${inputs.engineWorkers === 1 ? 'worker' : 'workers'} per controller`;
   const verb = (plural: string) => (inputs.engineWorkers === 1 ? singular(plural) : plural);
   if (inputs.targetMinutes !== null && sizing.shown.allUp.lowSeconds > inputs.targetMinutes * 60) {
-    return `${workers} ${verb('miss')} the target of ${durationText(inputs.targetMinutes * 60)}.`;
+    return `${workers} ${verb('miss')} the target of ${clockText(inputs.targetMinutes * 60)}.`;
   }
   const time =
     selected.letter === baseline.letter ? ownTime(selected, verb) : waitClause(selected, baseline, verb);
@@ -40,9 +40,9 @@ function ownTime({ inputs, sizing }: HeatOption, verb: (plural: string) => strin
 function waitClause(selected: HeatOption, baseline: HeatOption, verb: (plural: string) => string): Clause {
   const [here, there] = [selected.sizing.shown.allUp, baseline.sizing.shown.allUp];
   const end = (range: TimeRange, isLow: boolean) => (isLow ? range.lowSeconds : range.highSeconds);
-  const lowsAlike = durationText(here.lowSeconds) === durationText(there.lowSeconds);
+  const lowsAlike = clockText(here.lowSeconds) === clockText(there.lowSeconds);
   const [now, before] = [end(here, !lowsAlike), end(there, !lowsAlike)];
-  const [nowText, beforeText] = [durationText(now), durationText(before)];
+  const [nowText, beforeText] = [clockText(now), clockText(before)];
   if (nowText === beforeText) return { text: `${verb('keep')} the wait`, good: 0 };
   const ratio = now / before;
   if (Math.abs(ratio - 1) < 0.05) return { text: `hardly ${verb('change')} the wait`, good: 0 };

@@ -1,10 +1,10 @@
-import { counted, durationText, numberText } from '../../core/number-text.ts';
+import { counted, numberText } from '../../core/number-text.ts';
 import { type Check, setFix, workersEdit } from './advice.ts';
-import { chainSeconds } from './guide-reckoning.ts';
+import { chainSeconds, reckonByGuide } from './guide-reckoning.ts';
 import { type HeatInputs, params } from './params.ts';
-import { type HeatOption, sizeHeat } from './size.ts';
-import { rangeText } from './time-text.ts';
-import { leavesOf } from './upstream-reckoning.ts';
+import type { HeatOption } from './size.ts';
+import { clockText, rangeText } from './time-text.ts';
+import { leavesOf, reckonUpstream } from './upstream-reckoning.ts';
 
 const n = numberText;
 
@@ -52,10 +52,10 @@ export const targetMissed: Check = ({ option }) => {
   return {
     id: 'target',
     severity: isMissed ? 'blocker' : 'caution',
-    title: `The target of ${durationText(target)} ${isMissed ? 'is missed' : 'may be missed'}`,
+    title: `The target of ${clockText(target)} ${isMissed ? 'is missed' : 'may be missed'}`,
     text:
       `${inputs.stacksAtOnce === 1 ? 'The stack takes' : 'The stacks take'} ${rangeText(sizing.shown.allUp)}.` +
-      (isChainBound ? ` The longest chain alone takes ${durationText(chainSeconds(inputs))}.` : ''),
+      (isChainBound ? ` The longest chain alone takes ${clockText(chainSeconds(inputs))}.` : ''),
     rules: ['HT-5', inputs.reckonBy === 'guide' ? 'M1' : 'M2'],
     ...(edit && { fix: setFix(edit.label, edit.inputs) }),
   };
@@ -63,7 +63,8 @@ export const targetMissed: Check = ({ option }) => {
 
 /** Fewest workers that keep the target at the high end; with convergence on when that alone is what it takes. */
 function editForTarget(option: HeatOption, targetSeconds: number) {
-  const isKept = (inputs: HeatInputs) => sizeHeat(inputs).shown.allUp.highSeconds <= targetSeconds;
+  const reckon = option.inputs.reckonBy === 'guide' ? reckonByGuide : reckonUpstream;
+  const isKept = (inputs: HeatInputs) => reckon(inputs, null).allUp.highSeconds <= targetSeconds;
   const modes = option.inputs.convergence ? [true] : [false, true];
   for (const convergence of modes) {
     const mode = convergence === option.inputs.convergence ? {} : { convergence };
@@ -95,7 +96,7 @@ export const convergenceOff: Check = ({ option: { inputs, sizing } }) => {
     id: 'H6',
     severity: 'caution',
     title: 'Convergence off: one worker does all',
-    text: `${n(inputs.resources)} resources in sequence take ${durationText(sizing.guide.convergenceOff.highSeconds)}; from ${largeStack} resources on the guide advises convergence.`,
+    text: `${n(inputs.resources)} resources in sequence take ${clockText(sizing.guide.convergenceOff.highSeconds)}; from ${largeStack} resources on the guide advises convergence.`,
     rules: ['HT-5'],
     fix,
   };
@@ -125,7 +126,7 @@ export const leafPace: Check = ({ option: { inputs, sizing } }) => {
     severity: breaksTarget ? 'caution' : 'note',
     title: 'Upstream starts one independent resource a second',
     text:
-      `If all ${n(leaves)} that may be independent are, the last one starts after ${durationText(paceSeconds)}, however many workers run.` +
+      `If all ${n(leaves)} that may be independent are, the last one starts after ${clockText(paceSeconds)}, however many workers run.` +
       (isBehind ? ` That is past the ${rangeText(sizing.guide.allUp)} of the guide’s reckoning.` : ''),
     rules: ['R-7'],
   };

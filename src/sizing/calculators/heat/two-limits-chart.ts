@@ -1,11 +1,11 @@
 import type { Axis, Mark, PanelChart, Place } from '../../core/figure.ts';
-import { durationText, numberText } from '../../core/number-text.ts';
+import { numberText } from '../../core/number-text.ts';
 import { powerTicks, roundTicks } from './axis-ticks.ts';
 import { chainSeconds, reckonByGuide } from './guide-reckoning.ts';
 import type { HeatInputs } from './params.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { HeatComparison, HeatOption } from './size.ts';
-import { looseText } from './time-text.ts';
+import { clockText, looseText } from './time-text.ts';
 import { reckonUpstream } from './upstream-reckoning.ts';
 import { poolByRule } from './worker-table.ts';
 
@@ -155,7 +155,7 @@ function workerMarks({ inputs, sizing }: HeatOption, most: number): readonly Mar
     axis: 'x',
     at: sizing.knee,
     label: `${n(sizing.knee)}: chain-bound`,
-    detail: `${durationText(chainSeconds(inputs))}, no less`,
+    detail: `${clockText(chainSeconds(inputs))}, no less`,
     tone: 'note',
     isDashed: true,
   };
@@ -170,7 +170,7 @@ function hasKnee(inputs: HeatInputs): boolean {
 function targetMark({ targetMinutes }: HeatInputs): readonly Mark[] {
   if (targetMinutes === null) return [];
   const at = targetMinutes * 60;
-  return [{ axis: 'y', at, label: `Target ${durationText(at)}`, tone: 'load' }];
+  return [{ axis: 'y', at, label: `Target ${clockText(at)}`, tone: 'load' }];
 }
 
 /** A logarithmic axis has no place for 0. */
@@ -183,12 +183,12 @@ function subtitleOf({ inputs, sizing }: HeatOption): string {
   const { row, engineWorkers } = sizing.table;
   const table = row
     ? `Its table says ${n(engineWorkers)} for ${n(inputs.vcpuPerController)} vCPU`
-    : `Its table starts at 4 vCPU, half of which gives ${n(engineWorkers)} for ${n(inputs.vcpuPerController)}`;
+    : `Its table starts at 4 vCPU; half a worker per vCPU gives ${n(engineWorkers)} for ${n(inputs.vcpuPerController)}`;
   return `${table}, its text says 2 to 4 per core. ${databaseText(sizing.shown.databaseBoundWorkers)}${timeText(inputs, sizing.knee)}.`;
 }
 
 function databaseText(bound: number | null): string {
-  if (bound === null) return 'Without max_connections your database sets no limit here, and ';
+  if (bound === null) return 'Without max_connections nothing is known of your database, and ';
   if (bound === 0) return 'Your database does not carry even 1 at that pool, and ';
   if (bound >= 256) return 'Your database does not stop you, and ';
   return `Your database stops you at ${n(bound)}, and `;

@@ -146,18 +146,28 @@ export const queueDepthIsBlind: Check = () => ({
   rules: ['HT-4', 'R-9'],
 });
 
-/** R-10: option names of 25.0.0. */
-export const renamedOptions: Check = ({ option: { inputs } }) => {
+/** R-10: what 25.0.0 changed. */
+export const movedApiWorkers: Check = ({ option: { inputs } }) => {
   if (inputs.release !== '25') return undefined;
   return {
     id: 'R-10',
-    severity: inputs.convergence ? 'note' : 'caution',
-    title: inputs.convergence
-      ? 'API workers are no Heat option from 25.0.0 on'
-      : 'The legacy engine is on its way out',
-    text: `heat-api runs inside a web server there, and its processes are set in that${inputs.convergence ? '.' : '; convergence_engine is deprecated for removal.'}`,
+    severity: 'note',
+    title: 'API workers are no Heat option from 25.0.0 on',
+    text: 'heat-api runs inside a web server there, and its processes are set in that.',
     rules: ['R-10'],
-    ...(!inputs.convergence && { fix: setFix('Turn convergence on', { convergence: true }) }),
+  };
+};
+
+/** R-10: an engine about to go. */
+export const legacyDeprecated: Check = ({ option: { inputs } }) => {
+  if (inputs.release !== '25' || inputs.convergence) return undefined;
+  return {
+    id: 'R-10-legacy',
+    severity: 'caution',
+    title: 'The legacy engine is on its way out',
+    text: 'Since 25.0.0 convergence_engine is deprecated for removal: a later release runs convergence only.',
+    rules: ['R-10'],
+    fix: setFix('Turn convergence on', { convergence: true }),
   };
 };
 

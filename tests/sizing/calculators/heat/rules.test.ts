@@ -70,10 +70,6 @@ describe('rules', () => {
   it.skipIf(!guide)('leaves no statement of the guide out (skipped where the guide is not at hand)', () => {
     const statements = statementsOf(guide ?? '');
     expect(statements.length).toBeGreaterThan(45);
-    expect(
-      statements.filter(
-        (statement) => !quotes.some((quote) => statement.includes(quote) || quote.includes(statement)),
-      ),
-    ).toEqual([]);
+    expect(statements.filter((statement) => !quotes.some((quote) => quote.includes(statement)))).toEqual([]);
   });
 });
