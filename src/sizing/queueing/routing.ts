@@ -20,7 +20,7 @@ export interface RoutedFleet {
  *
  * (c_a² + c_s²)/(1 + c_s²) with c_a² of the arrivals at one worker and c_s² of the CPU demand. Every M-th request of a
  * Poisson stream has c_a² = 1/M; a random split over W workers takes back all but 1/W of the regularity. Workers that
- * balance lie between that and no split, and get the mean of both. Responses are 3 % low to 12 % high against simulation
+ * balance lie between that and no split, and get the mean of both. Responses are 11 % low to 12 % high against simulation
  * of the four published profiles; for single-threaded servers it errs on the safe side (E_M/M/1 waits 14 % less at 80 %).
  *
  * @throws RangeError if a count is not a whole number of at least 1 or `cpuScv` negative
