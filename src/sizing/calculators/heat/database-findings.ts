@@ -156,12 +156,17 @@ export const tooManyConnectionsError: Check = ({ baseline, option }) => {
       rules: ['HT-11', 'R-5'],
     };
   }
+  const other = sizing.other.ceiling.total;
+  const doubt =
+    other > sizing.free
+      ? ` By the other reckoning, ${sizing.otherName}, Heat may open ${n(other)}, which do not fit.`
+      : '';
   return {
     id: 'H10-answered',
     severity: 'fine',
-    title: `${n(total)} connections fit where 1040 was seen`,
-    text: `${means} ${n(sizing.free)} are free; the baseline may open ${n(baseline.sizing.shown.ceiling.total)}.`,
-    rules: ['HT-8', 'HT-11'],
+    title: `${n(total)} connections fit where 1040 was seen${doubt ? `, by ${inputs.reckonBy === 'guide' ? 'the guide' : 'upstream'}` : ''}`,
+    text: `${means} ${n(sizing.free)} are free; the baseline may open ${n(baseline.sizing.shown.ceiling.total)}.${doubt}`,
+    rules: ['HT-8', 'HT-11', 'R-5'],
   };
 };
 

@@ -2,7 +2,7 @@ import type { Axis, Mark, PanelChart, Place } from '../../core/figure.ts';
 import { numberText } from '../../core/number-text.ts';
 import { powerTicks, roundTicks } from './axis-ticks.ts';
 import { chainSeconds, reckonByGuide } from './guide-reckoning.ts';
-import type { HeatInputs } from './params.ts';
+import { type HeatInputs, params } from './params.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { HeatComparison, HeatOption } from './size.ts';
 import { clockText, looseText } from './time-text.ts';
@@ -32,7 +32,7 @@ export function twoLimitsChart({ options, selected }: HeatComparison): PanelChar
       {
         kind: 'xy',
         id: 'two-limits-time',
-        title: 'Minutes to create the stack',
+        title: `Minutes to create the ${selected.inputs.stacksAtOnce === 1 ? 'stack' : 'stacks'}`,
         subtitle: `Low to high, as option ${selected.letter} is set.`,
         x,
         y: timeAxis([
@@ -197,5 +197,7 @@ function databaseText(bound: number | null): string {
 function timeText(inputs: HeatInputs, knee: number): string {
   if (inputs.reckonBy === 'upstream') return 'by the source code more workers hardly shorten the wait';
   if (!inputs.convergence) return 'with convergence off no worker shares a stack with another';
+  if (knee > params.engineWorkers.range[1])
+    return 'at every worker count it is the work, not the longest chain, that sets the time';
   return `past ${n(knee)} the longest chain sets the time`;
 }

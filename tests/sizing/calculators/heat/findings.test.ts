@@ -177,7 +177,9 @@ describe('findings, the two errors', () => {
 
   it('is content with an option that answers the error', () => {
     const { plan } = firstVisit();
-    expect(findingOf(plan, 'H10-answered', 'C')?.severity).toBe('fine');
+    const answered = findingOf(plan, 'H10-answered', 'C');
+    expect(answered?.severity).toBe('fine');
+    expect(answered?.text).toContain('upstream, Heat may open 1,920, which do not fit');
     expect(findingOf(plan, 'H10', 'B')?.severity).toBe('caution');
   });
 
