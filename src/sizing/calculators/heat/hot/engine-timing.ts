@@ -23,7 +23,7 @@ const retrySecondsPerPredecessor = 0.01;
 /** Measured: 30 ms and 12 commits for a create that nothing disturbs, so 2.5 ms from one commit to the next. */
 const transactionSeconds = 0.0025;
 /** Completions further apart than this do not race: longer than any such transaction, a tenth of the leaf pause. */
-export const raceWindowSeconds = 0.1;
+const raceWindowSeconds = 0.1;
 /** The most that was measured: 200 at once. */
 export const measuredFanIn = 200;
 

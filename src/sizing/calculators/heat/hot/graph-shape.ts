@@ -5,7 +5,7 @@ interface NamedEdge {
   readonly to: string;
 }
 
-export interface Layers {
+interface Layers {
   readonly shape: GraphShape;
   /** Names in an order in which each comes after all it waits for; shorter than the input where there is a circle. */
   readonly order: readonly string[];

@@ -3,7 +3,7 @@ import type { MapNode, TemplateNode } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
 import type { Operation } from './template-version.ts';
 
-export interface ParseContext {
+interface ParseContext {
   readonly functions: ReadonlyMap<string, Operation>;
   /** Decides the condition of an `if`. Throws a TemplateFault where it cannot. */
   readonly decide: (condition: TemplateNode, name: string) => boolean;

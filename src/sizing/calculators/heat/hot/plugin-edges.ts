@@ -4,7 +4,7 @@ import type { ResourceDefinition, StackDefinition } from './stack-definition.ts'
 import { TemplateFault } from './template-problem.ts';
 import { isTruthy } from './value.ts';
 
-export interface PluginEdge {
+interface PluginEdge {
   readonly from: string;
   readonly to: string;
 }

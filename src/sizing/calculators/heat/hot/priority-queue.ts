@@ -1,5 +1,5 @@
 /** Smallest rank first; of equal ranks the one put in first. */
-export interface PriorityQueue<T> {
+interface PriorityQueue<T> {
   readonly put: (rank: number, item: T) => void;
   readonly take: () => T | undefined;
   readonly size: () => number;

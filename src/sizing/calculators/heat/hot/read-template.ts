@@ -20,9 +20,9 @@ import type { JsonValue, Value } from './value.ts';
 import { isMapValue, valueOfJson } from './value.ts';
 
 /** Resources read at most, nested ones included. Heat's own default is 1000 (max_resources_per_stack). */
-export const maxResources = 10_000;
+const maxResources = 10_000;
 /** Heat's `max_nested_stack_depth`. */
-export const maxNestedStackDepth = 5;
+const maxNestedStackDepth = 5;
 /** Weight of all members and nested templates together; a node is 1, long text more. */
 const maxWork = 5_000_000;
 

@@ -7,7 +7,7 @@ import type { YamlNote } from './yaml-nodes.ts';
 import { maxNestingDepth, templateNodes, tooDeep } from './yaml-nodes.ts';
 
 /** Heat's `max_template_size`: 524288 bytes (heat/common/config.py). */
-export const maxTemplateBytes = 524_288;
+const maxTemplateBytes = 524_288;
 export interface YamlText {
   /** Null for an empty text. */
   readonly root: TemplateNode | null;

@@ -12,20 +12,20 @@ export interface Call {
   readonly offset: number;
 }
 
-export interface SnippetList {
+interface SnippetList {
   readonly kind: 'list';
   readonly items: readonly Snippet[];
   readonly offset: number;
 }
 
-export interface SnippetMap {
+interface SnippetMap {
   readonly kind: 'map';
   readonly entries: readonly { readonly key: string; readonly keyOffset: number; readonly value: Snippet }[];
   readonly offset: number;
 }
 
 /** A two-argument `if` whose condition is false: what holds it counts as not written. */
-export interface Omitted {
+interface Omitted {
   readonly kind: 'omitted';
   readonly offset: number;
 }

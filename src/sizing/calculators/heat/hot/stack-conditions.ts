@@ -14,7 +14,7 @@ export interface ConditionInputs {
 }
 
 /** The conditions of one stack, decided as they are asked for. */
-export interface StackConditions {
+interface StackConditions {
   readonly isEnabled: (condition: Value, offset: number) => boolean;
   readonly decide: (condition: TemplateNode, name: string) => boolean;
   readonly all: () => ReadonlyMap<string, boolean>;

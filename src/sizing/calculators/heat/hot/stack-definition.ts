@@ -37,7 +37,7 @@ export interface StackDefinition {
   readonly context: ResolveContext;
 }
 
-export interface StackInputs extends ConditionInputs {
+interface StackInputs extends ConditionInputs {
   readonly parameters: ReadonlyMap<string, Value>;
   readonly fileText: (name: string) => string | null;
   /** The version of a stack that Heat writes itself, for a group. */

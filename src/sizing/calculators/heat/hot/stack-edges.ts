@@ -95,10 +95,14 @@ export function refuseCycle(stack: StackDefinition, edges: readonly GraphEdge[])
   const members = cycle.map((name) => ({ name, offset: stack.resources.get(name)?.offset ?? 0 }));
   const first = members[0];
   const wait = cycle.length === 1 ? 'waits for itself' : 'wait for one another';
-  throw new TemplateFault(
-    'cycle',
-    first?.offset ?? 0,
-    `${[...cycle, cycle[0]].join(' → ')} ${wait}.`,
-    members,
-  );
+  throw new TemplateFault('cycle', first?.offset ?? 0, `${pathText(cycle)} ${wait}.`, members);
+}
+
+/** The whole path is in the problem's `cycle`; a sentence holds no more than this. */
+const mostNamed = 12;
+
+function pathText(cycle: readonly string[]): string {
+  const named =
+    cycle.length <= mostNamed ? cycle : [...cycle.slice(0, mostNamed - 1), `… (${cycle.length} in all)`];
+  return [...named, cycle[0]].join(' → ');
 }

@@ -48,7 +48,7 @@ export interface StackSchedule {
 const causeTexts: Readonly<Record<TimeCause, string>> = {
   work: 'The work of the resources that wait for one another',
   polling: 'Rounding up to the next poll',
-  slots: 'Waiting for a free worker',
+  slots: 'Waiting for a free slot',
   'engine-cpu': "The engine's own processor time",
   'leaf-pause': 'The pause of a second after each resource that waits for nothing',
   'level-pause': 'The pause of a second between steps',

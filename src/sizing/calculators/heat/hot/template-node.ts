@@ -1,13 +1,13 @@
 /** A part of a template as written, with the place it was read from. `offset` counts characters from 0. */
 export type TemplateNode = ScalarNode | ListNode | MapNode;
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   readonly offset: number;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly items: readonly TemplateNode[];
   readonly offset: number;

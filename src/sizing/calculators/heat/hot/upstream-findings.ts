@@ -5,7 +5,7 @@ import { measuredFanIn, measuredLegacyStep } from './engine-timing.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 /** heat/cmd/engine.py: at least four, since stacks in stacks deadlocked with one or two (bug 1526045). */
-export const leastEngineProcesses = 4;
+const leastEngineProcesses = 4;
 
 /** What is wrong or worth knowing about one stack on one engine, worst first. */
 export function upstreamFindings(

@@ -2,7 +2,7 @@ import { layersOf } from './graph-shape.ts';
 import type { StackGraph } from './template-graph.ts';
 
 /** One resource of one stack, as something to be done. Numbers are places in the plan's lists. */
-export interface WorkItem {
+interface WorkItem {
   /** Names from the outermost stack inwards, joined by `/`. */
   readonly path: string;
   readonly type: string;
@@ -13,7 +13,7 @@ export interface WorkItem {
   readonly dependents: readonly number[];
 }
 
-export interface WorkStack {
+interface WorkStack {
   /** The resource that holds this stack; null for the outermost one. */
   readonly parent: number | null;
   readonly items: readonly number[];
