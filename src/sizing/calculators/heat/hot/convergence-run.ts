@@ -9,8 +9,8 @@ import {
   stackSetupSeconds,
 } from './engine-timing.ts';
 import { priorityQueue } from './priority-queue.ts';
+import type { StackPlan } from './stack-plan.ts';
 import type { CausedTime } from './stack-schedule.ts';
-import type { WorkPlan } from './work-plan.ts';
 
 export interface Engine {
   readonly processes: number;
@@ -35,7 +35,7 @@ interface Happening {
 }
 
 interface State {
-  readonly work: WorkPlan;
+  readonly work: StackPlan;
   readonly engine: Engine;
   readonly cpuSeconds: number;
   readonly processes: readonly Process[];
@@ -59,7 +59,7 @@ interface State {
 }
 
 /** Plays one create through under convergence, event by event. Ends without an end time where it stalls. */
-export function convergenceRun(work: WorkPlan, engine: Engine): EngineRun {
+export function convergenceRun(work: StackPlan, engine: Engine): EngineRun {
   const state = freshState(work, engine);
   beginStack(state, 0, 0);
   for (let event = state.agenda.take(); event !== undefined; event = state.agenda.take()) {
@@ -82,7 +82,7 @@ export function convergenceRun(work: WorkPlan, engine: Engine): EngineRun {
   return state;
 }
 
-function freshState(work: WorkPlan, engine: Engine): State {
+function freshState(work: StackPlan, engine: Engine): State {
   const none = <T>(): (T | undefined)[] => new Array<T | undefined>(work.items.length).fill(undefined);
   return {
     work,

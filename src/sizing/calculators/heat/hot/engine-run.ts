@@ -1,6 +1,6 @@
 import { racing } from './engine-timing.ts';
+import type { StackPlan } from './stack-plan.ts';
 import type { CausedTime } from './stack-schedule.ts';
-import type { WorkPlan } from './work-plan.ts';
 
 /** What a run of an engine leaves behind, by place of item or stack; undefined for what never happened. */
 export interface EngineRun {
@@ -34,7 +34,7 @@ export function latestOf(
 
 /** Follows the time back from the end: through the item that finished last, and into the stack it holds. */
 export function lastPathOf(
-  work: WorkPlan,
+  work: StackPlan,
   run: EngineRun,
 ): { readonly items: ReadonlySet<number>; readonly parts: readonly CausedTime[] } {
   const onPath = new Set<number>();

@@ -1,6 +1,6 @@
 /**
  * What Heat's engine itself costs, by version 16.0.0 to 26.0.0. Measured values: heat-engine 19.0.0 with
- * RabbitMQ and MariaDB on a shared 2-core machine, resources that make no cloud call. They are noisy by some
+ * RabbitMQ and MariaDB on a busy 2-core machine, resources that make no cloud call. They are noisy by some
  * seconds; the pauses are constants in Heat's source.
  */
 

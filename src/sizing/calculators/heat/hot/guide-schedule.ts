@@ -1,11 +1,11 @@
 import type { MilestonePlan } from './milestone-plan.ts';
 import { longestChain, milestonePlan, tailSeconds } from './milestone-plan.ts';
 import { priorityQueue } from './priority-queue.ts';
+import type { StackPlan } from './stack-plan.ts';
+import { stackPlan } from './stack-plan.ts';
 import type { CausedTime, StackSchedule } from './stack-schedule.ts';
 import { boundText, summedCauses } from './stack-schedule.ts';
 import type { StackGraph } from './template-graph.ts';
-import type { WorkPlan } from './work-plan.ts';
-import { workPlan } from './work-plan.ts';
 
 export interface GuideOptions {
   readonly secondsOf: (type: string) => number;
@@ -27,7 +27,7 @@ export interface GuideSchedule extends StackSchedule {
  * resource with the longest work behind it. Not how Heat works; see upstreamSchedule for that.
  */
 export function guideSchedule(graph: StackGraph, options: GuideOptions): GuideSchedule {
-  const work = workPlan(graph, options.secondsOf);
+  const work = stackPlan(graph, options.secondsOf);
   const plan = milestonePlan(work);
   const workers = options.isConvergence ? Math.max(1, Math.floor(options.workers)) : 1;
   const run = listSchedule(plan, workers);
@@ -130,7 +130,7 @@ function lastPath(
   return { nodes, parts };
 }
 
-function barsOf({ items }: WorkPlan, run: Run, last: ReadonlySet<number>): StackSchedule['bars'] {
+function barsOf({ items }: StackPlan, run: Run, last: ReadonlySet<number>): StackSchedule['bars'] {
   return items.map(({ path, type }, at) => ({
     path,
     type,

@@ -1,8 +1,8 @@
 import type { EngineRun } from './engine-run.ts';
 import { legacySecondsPerCreate, polledSeconds, pollSeconds, stackSetupSeconds } from './engine-timing.ts';
 import { priorityQueue } from './priority-queue.ts';
+import type { StackPlan } from './stack-plan.ts';
 import type { CausedTime } from './stack-schedule.ts';
-import type { WorkPlan } from './work-plan.ts';
 
 interface Started {
   readonly from: number;
@@ -28,7 +28,7 @@ interface Book {
  * the next full second, and looks again. The longer of the pause and the starting counts, and the first step
  * has no pause. Source: heat/engine/scheduler.py DependencyTaskGroup.
  */
-export function legacyRun(work: WorkPlan): EngineRun {
+export function legacyRun(work: StackPlan): EngineRun {
   const none = <T>(length: number): (T | undefined)[] => new Array<T | undefined>(length).fill(undefined);
   const record: Book = {
     started: none(work.items.length),
@@ -58,7 +58,7 @@ export function legacyRun(work: WorkPlan): EngineRun {
   return { ...record, endSeconds: ends[0] ?? 0, mostNested: work.stacks.length - 1 };
 }
 
-function playStack(work: WorkPlan, stack: number, ends: readonly number[], record: Book): number {
+function playStack(work: StackPlan, stack: number, ends: readonly number[], record: Book): number {
   const { items, leaves } = work.stacks[stack] ?? { items: [], leaves: [] };
   const waiting = new Map(items.map((place) => [place, work.items[place]?.requires.length ?? 0]));
   const running = priorityQueue<number>();
@@ -91,7 +91,7 @@ function playStack(work: WorkPlan, stack: number, ends: readonly number[], recor
 
 /** Starts one after the other; returns when the step ends. */
 function startAll(
-  work: WorkPlan,
+  work: StackPlan,
   ready: readonly number[],
   from: number,
   pause: number,

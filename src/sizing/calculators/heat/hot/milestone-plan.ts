@@ -1,5 +1,5 @@
+import type { StackPlan } from './stack-plan.ts';
 import type { Chain } from './stack-schedule.ts';
-import type { WorkPlan } from './work-plan.ts';
 
 /**
  * A plan in which a stack inside another is plain order: its resource first, then what is inside, then a
@@ -12,7 +12,7 @@ export interface MilestonePlan {
   readonly itemCount: number;
 }
 
-export function milestonePlan({ items, stacks }: WorkPlan): MilestonePlan {
+export function milestonePlan({ items, stacks }: StackPlan): MilestonePlan {
   const end = new Map<number, number>();
   let count = items.length;
   for (const stack of stacks) {
@@ -69,7 +69,7 @@ function orderOf(plan: MilestonePlan): number[] {
 }
 
 /** The chain whose work takes longest: no number of workers ends a stack sooner. */
-export function longestChain(plan: MilestonePlan, work: WorkPlan): Chain {
+export function longestChain(plan: MilestonePlan, work: StackPlan): Chain {
   const tails = tailSeconds(plan);
   const best = (nodes: readonly number[]): number | undefined =>
     nodes.reduce<number | undefined>(

@@ -2,14 +2,14 @@ import type { Finding } from '../../../core/finding.ts';
 import type { Engine } from './convergence-run.ts';
 import type { EngineRun } from './engine-run.ts';
 import { measuredFanIn, measuredLegacyStep } from './engine-timing.ts';
-import type { WorkPlan } from './work-plan.ts';
+import type { StackPlan } from './stack-plan.ts';
 
 /** heat/cmd/engine.py: at least four, since stacks in stacks deadlocked with one or two (bug 1526045). */
 const leastEngineProcesses = 4;
 
 /** What is wrong or worth knowing about one stack on one engine, worst first. */
 export function upstreamFindings(
-  work: WorkPlan,
+  work: StackPlan,
   run: EngineRun,
   engine: Engine,
   options: { readonly isConvergence: boolean; readonly stackTimeoutSeconds: number },

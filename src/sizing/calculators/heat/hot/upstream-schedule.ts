@@ -4,11 +4,11 @@ import { lastPathOf } from './engine-run.ts';
 import { defaultSlotsPerProcess } from './engine-timing.ts';
 import { legacyRun } from './legacy-run.ts';
 import { longestChain, milestonePlan } from './milestone-plan.ts';
+import { stackPlan } from './stack-plan.ts';
 import type { ScheduleBar, StackSchedule } from './stack-schedule.ts';
 import { boundText, summedCauses } from './stack-schedule.ts';
 import type { StackGraph } from './template-graph.ts';
 import { upstreamFindings } from './upstream-findings.ts';
-import { workPlan } from './work-plan.ts';
 
 export interface UpstreamOptions {
   readonly secondsOf: (type: string) => number;
@@ -30,7 +30,7 @@ export interface UpstreamOptions {
  * thread for each stack.
  */
 export function upstreamSchedule(graph: StackGraph, options: UpstreamOptions): StackSchedule {
-  const work = workPlan(graph, options.secondsOf);
+  const work = stackPlan(graph, options.secondsOf);
   const processes = Math.max(1, Math.floor(options.engineProcesses));
   const engine = {
     processes,

@@ -5,7 +5,7 @@ import {
   secondsByType,
 } from '../../../../../src/sizing/calculators/heat/hot/default-durations.ts';
 import { guideSchedule } from '../../../../../src/sizing/calculators/heat/hot/guide-schedule.ts';
-import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/work-plan.ts';
+import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/stack-plan.ts';
 import { graphIn, template } from './hot-edges.ts';
 import { brokenEdges, timedGraphs } from './random-graph.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fanInDelaySeconds } from '../../../../../src/sizing/calculators/heat/hot/engine-timing.ts';
+import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/stack-plan.ts';
 import type { StackSchedule } from '../../../../../src/sizing/calculators/heat/hot/stack-schedule.ts';
 import { upstreamSchedule } from '../../../../../src/sizing/calculators/heat/hot/upstream-schedule.ts';
-import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/work-plan.ts';
 import { graphIn, template } from './hot-edges.ts';
 import { brokenEdges, timedGraphs } from './random-graph.ts';
 

@@ -23,7 +23,7 @@ interface WorkStack {
   readonly roots: readonly number[];
 }
 
-export interface WorkPlan {
+export interface StackPlan {
   readonly items: readonly WorkItem[];
   /** The outermost stack first; each after the one that holds it. */
   readonly stacks: readonly WorkStack[];
@@ -33,7 +33,7 @@ export interface WorkPlan {
  * Lays a graph and the stacks inside it out flat. A resource with external_id takes no time, and one that holds
  * a stack none beside what is inside.
  */
-export function workPlan(graph: StackGraph, secondsOf: (type: string) => number): WorkPlan {
+export function stackPlan(graph: StackGraph, secondsOf: (type: string) => number): StackPlan {
   const items: (WorkItem & {
     readonly requires: number[];
     readonly dependents: number[];
