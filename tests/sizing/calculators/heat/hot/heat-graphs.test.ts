@@ -125,6 +125,10 @@ function expectSame(graph: StackGraph, expected: Expected, files: Run['files']):
 }
 
 describe.skipIf(!isPresent)(`graphOf against the graphs Heat itself made${reason}`, () => {
+  it('has 82 real runs and 16 templates on the tricky rules to compare with', () => {
+    expect(runs.length).toBeGreaterThanOrEqual(98);
+  });
+
   it.each(runs.map((run) => [run.key, run] as const))('gives the same edges and shape for %s', (_, run) => {
     const reading = graphOf(run.text, {
       parameters: run.expected.parameters_given ?? {},

@@ -46,6 +46,9 @@ function modelled(
 
 describe.skipIf(!isPresent)(`upstreamSchedule against a measured heat-engine${reason}`, () => {
   const cases = isPresent ? measurements() : [];
+  it('has measurements of both engines to compare with', () => {
+    expect(new Set(cases.map(({ mode }) => mode))).toEqual(new Set(['convergence', 'legacy']));
+  });
   it.each(cases.map((one) => [`${one.mode} ${one.kind} ${one.n}, ${one.wait} s each`, one] as const))(
     'comes within 20 %% or 1 s for %s',
     (_, { mode, kind, n, wait, workers, seconds }) => {
