@@ -17,16 +17,21 @@ export interface Edited {
   readonly selected: Letter;
 }
 
-/** Sets fields by their long names, each where its scope says: for all options or on one. */
+/** Sets fields by their long names, each where its scope says: for all options or on one. Same values, same plan. */
 export function withInputs(calculator: Calculator, plan: Plan, letter: Letter, inputs: Inputs): Plan {
   const shared: Record<string, Value> = { ...plan.shared };
   const own: Record<string, Value> = {};
+  const option = plan.options.find((o) => o.letter === letter);
+  let isSame = true;
   for (const [name, value] of Object.entries(inputs)) {
     const param = calculator.params.find((p) => p.name === name);
     if (!param) throw new Error(`${calculator.id} has no parameter “${name}”.`);
     if (param.scope === 'shared') shared[name] = value;
     else own[name] = value;
+    const before = param.scope === 'shared' ? plan.shared : option?.inputs;
+    isSame &&= before?.[name] === value;
   }
+  if (isSame) return plan;
   return {
     ...plan,
     shared,
@@ -35,6 +40,7 @@ export function withInputs(calculator: Calculator, plan: Plan, letter: Letter, i
 }
 
 export function renamed(plan: Plan, letter: Letter, name: string): Plan {
+  if (plan.options.some((o) => o.letter === letter && o.name === name)) return plan;
   return { ...plan, options: plan.options.map((o) => (o.letter === letter ? { ...o, name } : o)) };
 }
 
@@ -48,7 +54,7 @@ export function duplicated(edited: Edited, letter: Letter): Edited {
   const index = edited.plan.options.findIndex((o) => o.letter === letter);
   const original = edited.plan.options[index];
   if (!original) return edited;
-  return inserted(edited, index + 1, cut(`${original.name} copy`), original.inputs);
+  return inserted(edited, index + 1, `${letter} copy`, original.inputs);
 }
 
 /** Removes an option; the baseline passes to the leftmost, the selection to the neighbour. The last one stays. */

@@ -37,20 +37,19 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
   }
 
   return {
-    /** The saved plan. What cannot be read is copied aside first, because the next save would overwrite it. */
+    /**
+     * The saved plan. What cannot be read is copied aside first, because the next save would overwrite it; what the
+     * next save would write again as it is, settings unknown here included, is not, or it would push out the copy.
+     */
     load(calculator: Calculator): Saved {
       const text = read(planKey(calculator));
       if (text === null) return { kind: 'none' };
       const opened = fromFileText(text, calculators);
-      if (
-        opened.kind === 'opened' &&
-        opened.session.plan.calculator === calculator.id &&
-        opened.notes.length === 0
-      ) {
+      const isOwn = opened.kind === 'opened' && opened.session.plan.calculator === calculator.id;
+      if (isOwn && (opened.notes.length === 0 || toFileText(opened.session, calculator) === text))
         return opened;
-      }
       const isSetAside = write(`${planKey(calculator)}.set-aside`, text);
-      if (opened.kind === 'opened' && opened.session.plan.calculator === calculator.id) return opened;
+      if (isOwn) return opened;
       const message =
         opened.kind === 'refused' ? opened.message : `It is a plan for ${opened.session.plan.calculator}.`;
       return { kind: 'unreadable', message, isSetAside };
@@ -58,12 +57,13 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
     /** Whether the plan could be kept. */
     save: (calculator: Calculator, session: Session): boolean =>
       write(planKey(calculator), toFileText(session, calculator)),
-    /** Whether the kept plan is this one, whichever view it was left in. */
+    /** Whether the kept plan is this one, whichever view and option were looked at last. */
     holds(calculator: Calculator, session: Session): boolean {
       const kept = fromFileText(read(planKey(calculator)) ?? '', calculators);
+      const { selected, view } = session;
       return (
         kept.kind === 'opened' &&
-        toFileText({ ...kept.session, view: session.view }, calculator) === toFileText(session, calculator)
+        toFileText({ ...kept.session, selected, view }, calculator) === toFileText(session, calculator)
       );
     },
     lastCalculator: (): string | null => read(lastKey),

@@ -38,7 +38,7 @@ const undoSteps = 100;
 const groupingMs = 800;
 
 /** Two stores never share a lineage, nor do two visits. */
-export function newLineage(): string {
+function newLineage(): string {
   return Math.random().toString(36).slice(2);
 }
 
@@ -108,7 +108,8 @@ export function createPlanStore(calculator: Calculator, now: () => number = Date
       editPlan(`input ${letter} ${name}`, (plan) => withInputs(calculator, plan, letter, { [name]: value })),
     rename: (letter: Letter, name: string) =>
       editPlan(`name ${letter}`, (plan) => renamed(plan, letter, name)),
-    setTitle: (title: string) => editPlan('title', (plan) => ({ ...plan, title })),
+    setTitle: (title: string) =>
+      editPlan('title', (plan) => (plan.title === title ? plan : { ...plan, title })),
     setBaseline: (baseline: Letter) =>
       editPlan('', (plan) => (plan.baseline === baseline ? plan : { ...plan, baseline })),
     addOption: () =>
@@ -127,6 +128,8 @@ export function createPlanStore(calculator: Calculator, now: () => number = Date
           return { ...e, plan: withInputs(calculator, e.plan, e.selected, change.inputs) };
         const model = e.plan.options.find((o) => o.letter === e.selected);
         const added = withOption(e, change.name, model?.inputs ?? {});
+        // No letter was free; the change is meant for a new option, not for the selected one.
+        if (added === e) return e;
         return { ...added, plan: withInputs(calculator, added.plan, added.selected, change.inputs) };
       }),
     select: (selected: Letter) => store.setState({ selected }),

@@ -6,10 +6,11 @@
 import { createStore } from 'zustand/vanilla';
 import { fromHash, toHash } from '../share/permalink.ts';
 import { fromFileText } from '../share/plan-file.ts';
+import type { Session } from '../share/session.ts';
 import type { Calculator } from '../sizing/core/calculator.ts';
 import type { Notice, Status } from './notice.ts';
 import { createPlanStorage, planKey } from './plan-storage.ts';
-import { createPlanStore, newLineage, type PlanStore } from './plan-store.ts';
+import { createPlanStore, type Origin, type PlanStore } from './plan-store.ts';
 
 const settleMs = 300;
 
@@ -46,9 +47,10 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
 
   let pending: ReturnType<typeof setTimeout> | undefined;
   let statusId = 0;
-  /** The address holds a link that could not be opened, or a tab question is open: leave things as they are. */
+  /** The address holds a link that could not be opened: leave it until the user edits something. */
   let isAddressHeld = false;
-  let isSavingHeld = false;
+  /** Calculators whose kept plan must not be overwritten: it could not be set aside, or another tab changed it. */
+  const heldPlans = new Set<string>();
   let lastHash = '';
 
   const currentPlan = (): PlanStore | undefined => plans.get(app.getState().current ?? '');
@@ -57,6 +59,8 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     app.setState((s) => ({ notices: [...s.notices.filter((n) => n.id !== notice.id), notice] }));
   }
   function dismiss(id: string): void {
+    // Whoever waves the question away goes on with this tab's plan, and must not do so unsaved.
+    if (id.startsWith('tab ')) heldPlans.delete(id.slice('tab '.length));
     app.setState((s) => ({ notices: s.notices.filter((n) => n.id !== id) }));
   }
   function announce(text: string, action?: Status['action']): void {
@@ -76,8 +80,8 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
 
   function save(): void {
     const plan = currentPlan();
-    if (!plan || isSavingHeld || plan.store.getState().origin !== 'own') return;
-    const isKept = storage.save(plan.calculator, plan.store.getState());
+    if (plan?.store.getState().origin !== 'own') return;
+    const isKept = !heldPlans.has(plan.calculator.id) && storage.save(plan.calculator, plan.store.getState());
     storage.rememberCalculator(plan.calculator.id);
     app.setState({ saveState: isKept ? 'saved' : 'failed' });
   }
@@ -96,6 +100,14 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     pending = setTimeout(settle, settleMs);
   }
 
+  /** Puts a plan on screen without writing it anywhere: what comes from storage or address stands there already. */
+  function show(plan: PlanStore, session: Session, origin: Origin, lineage?: string): void {
+    plan.load(session, origin, lineage);
+    clearTimeout(pending);
+    pending = undefined;
+    app.setState({ saveState: 'saved' });
+  }
+
   /** Shows a view of a calculator, as a step that Back undoes. */
   function go(calculator: string | null, view?: string): void {
     if (pending !== undefined) settle();
@@ -109,11 +121,11 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
 
   function openOwn(plan: PlanStore): void {
     const saved = storage.load(plan.calculator);
-    if (saved.kind === 'opened') plan.load(saved.session, 'own');
+    if (saved.kind === 'opened') show(plan, saved.session, 'own');
     if (saved.kind === 'unreadable') {
-      isSavingHeld = !saved.isSetAside;
+      if (!saved.isSetAside) heldPlans.add(plan.calculator.id);
       notify({
-        id: 'storage',
+        id: `storage ${plan.calculator.id}`,
         severity: 'caution',
         title: 'The plan kept in this browser cannot be read.',
         lines: [
@@ -126,7 +138,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     }
     if (saved.kind === 'opened' && saved.notes.length > 0) {
       notify({
-        id: 'storage',
+        id: `storage ${plan.calculator.id}`,
         severity: 'caution',
         title: 'The plan kept in this browser was read in part.',
         lines: saved.notes,
@@ -135,6 +147,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
   }
 
   function openMyLast(): void {
+    if (pending !== undefined) settle();
     dismiss('link');
     const id = currentPlan()?.calculator.id ?? storage.lastCalculator() ?? calculators[0]?.id ?? '';
     const plan = plans.get(id);
@@ -154,12 +167,16 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     const named = calculators.find((c) => hash === `#${c.id}`);
     if (named) {
       // A calculator by name alone is no plan, but the way to one's own.
+      isAddressHeld = false;
+      dismiss('link');
       app.setState({ current: named.id });
       writeAddress('replace');
       return;
     }
     const opened = fromHash(hash, calculators);
     if (opened === null) {
+      isAddressHeld = false;
+      dismiss('link');
       lastHash = '';
       app.setState({ current: null });
       return;
@@ -196,7 +213,7 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       plan.store.setState({ view: session.view, lineage: lineage ?? mine.lineage });
     } else {
       const isKept = storage.holds(plan.calculator, session);
-      plan.load(session, isKept ? 'own' : 'opened', lineage ?? newLineage());
+      show(plan, session, isKept ? 'own' : 'opened', lineage);
       if (opened.notes.length > 0) {
         notify({
           id: 'link',
@@ -217,13 +234,9 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     const plan = currentPlan();
     if (plan?.store.getState().origin !== 'own' || event.key !== planKey(plan.calculator)) return;
     if (event.newValue === null || storage.holds(plan.calculator, plan.store.getState())) return;
-    isSavingHeld = true;
-    const resume = () => {
-      isSavingHeld = false;
-      dismiss('tab');
-    };
+    heldPlans.add(plan.calculator.id);
     notify({
-      id: 'tab',
+      id: `tab ${plan.calculator.id}`,
       severity: 'caution',
       title: 'This plan changed in another tab.',
       lines: [],
@@ -231,14 +244,15 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
         {
           label: 'Load that version',
           run: () => {
-            resume();
+            dismiss(`tab ${plan.calculator.id}`);
             openOwn(plan);
+            settle();
           },
         },
         {
           label: 'Keep this one',
           run: () => {
-            resume();
+            dismiss(`tab ${plan.calculator.id}`);
             settle();
           },
         },
@@ -276,7 +290,8 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
         notify({ id: 'link', severity: 'blocker', title: 'This file could not be opened.', lines });
         return;
       }
-      plan.load(opened.session, 'opened');
+      if (pending !== undefined) settle();
+      show(plan, opened.session, 'opened');
       go(plan.calculator.id);
       if (opened.notes.length > 0) {
         notify({
