@@ -16,7 +16,7 @@ interface Layer {
 
 const queueing = /^sizing\/queueing\//;
 const core = /^sizing\/core\//;
-const registry = /^sizing\/calculators\/index\.ts$/;
+const registry = /^sizing\/calculators\/(index|registry)\.ts$/;
 
 function layersOf(calculator: string): readonly Layer[] {
   const own = new RegExp(`^sizing/calculators/${calculator}/`);
@@ -39,7 +39,11 @@ const layers: readonly Layer[] = [
   { folder: queueing, mayImport: [queueing], npm: [] },
   { folder: core, mayImport: [core, queueing], npm: ['zod'] },
   ...layersOf('(?<c>[^/]+)'),
-  { folder: registry, mayImport: [core, /^sizing\/calculators\/[^/]+\/index\.ts$/], npm: [] },
+  {
+    folder: registry,
+    mayImport: [core, registry, /^sizing\/calculators\/[^/]+\/(index|first-part)\.ts$/],
+    npm: [],
+  },
   { folder: /^sizing\/index\.ts$/, mayImport: [/^sizing\//], npm: [] },
   { folder: /^share\//, mayImport: [/^share\//, core, registry], npm: ['zod', 'yaml', 'diff', 'papaparse'] },
   { folder: /^worker\//, mayImport: [/^worker\//, queueing, core, registry], npm: ['comlink'] },
@@ -52,7 +56,7 @@ const layers: readonly Layer[] = [
   { folder: /^ui\//, mayImport: [/^ui\//, core], npm: ['react', 'react-dom', 'react-error-boundary'] },
   {
     folder: /^app\//,
-    mayImport: [/^app\//, /^ui\//, /^state\//, /^share\//, core, registry],
+    mayImport: [/^app\//, /^ui\//, /^state\//, /^share\//, /^worker\//, core, registry],
     npm: ['react', 'react-dom', 'react-error-boundary', 'zustand'],
   },
   {

@@ -10,6 +10,7 @@ import { RulesDialog } from '../ui/shell/rules-dialog.tsx';
 import { ViewTabs } from '../ui/shell/view-tabs.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
 import { SizePage } from './size-page.tsx';
+import { StudyPage } from './study-page.tsx';
 import type { PlanActions } from './use-plan-actions.ts';
 
 interface CalculatorPageProps {
@@ -42,6 +43,8 @@ export function CalculatorPage({
   const lastResult = useLastResult(evaluation);
   const fix = fixOf(store, evaluation, drafts, selected);
   const status = origin === 'own' ? saveWords[saveState] : 'opened from a link, not saved';
+  const onDraft = (name: string, message: string | null) => setDrafts((old) => withDraft(old, name, message));
+  const study = view === 'size' ? undefined : calculator.views.find((v) => v.id === view);
   const spoken = useDeferredValue(fix ?? evaluation.result?.verdict.spoken ?? '');
 
   return (
@@ -66,15 +69,27 @@ export function CalculatorPage({
           )
         }
       />
-      <SizePage
-        workspace={workspace}
-        store={store}
-        actions={actions}
-        evaluation={evaluation}
-        result={evaluation.result ?? lastResult}
-        fix={fix}
-        onDraft={(name, message) => setDrafts((old) => withDraft(old, name, message))}
-      />
+      {study ? (
+        <StudyPage
+          key={study.id}
+          workspace={workspace}
+          store={store}
+          view={study}
+          evaluation={evaluation}
+          fix={fix}
+          onDraft={onDraft}
+        />
+      ) : (
+        <SizePage
+          workspace={workspace}
+          store={store}
+          actions={actions}
+          evaluation={evaluation}
+          result={evaluation.result ?? lastResult}
+          fix={fix}
+          onDraft={onDraft}
+        />
+      )}
       <LiveVerdict spoken={spoken} />
       <RulesDialog rules={calculator.rules} isOpen={isHelpOpen} onClose={onHelpClosed} />
     </RulesContext>

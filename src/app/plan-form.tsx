@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { InputsForm } from '../ui/panels/inputs-form.tsx';
 import { Menu } from '../ui/shell/menu.tsx';
@@ -17,11 +18,15 @@ export function PlanForm(props: PlanFormProps) {
   const { store, workspace, evaluation, result, fix, onDraft, isSheet, isOpen, onClose } = props;
   const { plan, selected } = useStore(store.store);
   const option = plan.options.find((o) => o.letter === selected);
+  const params = useMemo(
+    () => store.calculator.params.filter((p) => p.view === undefined),
+    [store.calculator],
+  );
   if (!option) return null;
   const form = (
     <InputsForm
       groups={store.calculator.groups}
-      params={store.calculator.params}
+      params={params}
       inputs={{ ...plan.shared, ...option.inputs }}
       notes={evaluation.formNotes}
       autoValues={evaluation.autoValues}

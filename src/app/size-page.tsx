@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Evaluation } from '../sizing/core/calculator.ts';
-import type { ExportContent } from '../sizing/core/export-document.ts';
 import type { Edit } from '../sizing/core/finding.ts';
 import type { Letter } from '../sizing/core/plan.ts';
 import { freeLetter } from '../state/plan-edits.ts';
@@ -13,13 +12,13 @@ import { ReferenceTableFigure } from '../ui/figures/reference-table.tsx';
 import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
 import { ExportPanel } from '../ui/panels/export-panel.tsx';
 import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
-import type { RenderedText } from '../ui/panels/rendered-text.ts';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { BottomBar } from '../ui/shell/bottom-bar.tsx';
 import { Frame } from '../ui/shell/frame.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import { focusSoon, OptionMenu, onOptionKey } from './option-menu.tsx';
 import { PlanForm } from './plan-form.tsx';
+import { renderDocument } from './render-document.ts';
 import styles from './size-page.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
 import type { PlanActions } from './use-plan-actions.ts';
@@ -153,15 +152,9 @@ function Exports({ workspace, store }: { readonly workspace: Workspace; readonly
       <ExportPanel
         title={`Files for ${state.selected}`}
         documents={documents}
-        render={render}
+        render={renderDocument}
         onCopied={(label) => workspace.announce(`${label} copied.`)}
       />
     </div>
   );
-}
-
-async function render(content: ExportContent): Promise<RenderedText> {
-  if (content.kind === 'refused') return { text: '', lines: [] };
-  const { renderExport } = await import('../share/render-export.ts');
-  return renderExport(content);
 }

@@ -24,11 +24,12 @@ const envelope = z.object({
   shared: values,
   options: z.array(z.object({ letter: z.string(), name: z.string(), inputs: values })),
   unknown: z.optional(z.record(z.string(), z.string())),
+  attachments: z.optional(z.record(z.string(), z.string())),
 });
 
 /** The session as indented JSON; keys are the short ones of links, every value in full. */
 export function toFileText(session: Session, calculator: Calculator): string {
-  const { plan, selected, unknown, view } = session;
+  const { attachments = {}, plan, selected, unknown, view } = session;
   const keyed = (inputs: Inputs, scope: 'shared' | 'option') =>
     Object.fromEntries(
       calculator.params.filter((p) => p.scope === scope).map((p) => [p.key, inputs[p.name] ?? null]),
@@ -44,6 +45,7 @@ export function toFileText(session: Session, calculator: Calculator): string {
     shared: keyed(plan.shared, 'shared'),
     options: plan.options.map((o) => ({ letter: o.letter, name: o.name, inputs: keyed(o.inputs, 'option') })),
     ...(unknown.size > 0 ? { unknown: Object.fromEntries(unknown) } : {}),
+    ...(Object.keys(attachments).length > 0 ? { attachments } : {}),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -68,8 +70,9 @@ export function fromFileText(text: string, calculators: readonly Calculator[]): 
       message: `This is not a Plimsoll file: something else than expected stands${where}.`,
     };
   }
-  const { calculator, options, shared, unknown, version, view, selected, baseline, title } = parsed.data;
-  return openRaw(
+  const { attachments, calculator, options, shared, unknown, version, view, selected, baseline, title } =
+    parsed.data;
+  const opened = openRaw(
     {
       calculator,
       version,
@@ -84,6 +87,8 @@ export function fromFileText(text: string, calculators: readonly Calculator[]): 
     calculators,
     'file',
   );
+  if (opened.kind === 'refused' || !attachments) return opened;
+  return { ...opened, session: { ...opened.session, attachments } };
 }
 
 function texts(inputs: Readonly<Record<string, Value>>): ReadonlyMap<string, string> {

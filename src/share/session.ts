@@ -1,4 +1,5 @@
 import type { Letter, Plan } from '../sizing/core/plan.ts';
+import type { Attachments } from '../sizing/core/study.ts';
 
 /** A plan with where the user stands in it: what a link reopens. */
 export interface Session {
@@ -7,6 +8,8 @@ export interface Session {
   readonly view: string;
   /** Settings of an opened link that this version does not know, kept so that re-sharing does not lose them. */
   readonly unknown: ReadonlyMap<string, string>;
+  /** Texts too big for a link, such as a pasted template; kept in this browser and in files. */
+  readonly attachments?: Attachments;
 }
 
 /** What came out of a link or a file. */

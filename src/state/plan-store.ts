@@ -134,9 +134,11 @@ export function createPlanStore(calculator: Calculator, now: () => number = Date
       }),
     select: (selected: Letter) => store.setState({ selected }),
     setView: (view: string) => store.setState({ view }),
+    setAttachment: (id: string, text: string) =>
+      store.setState((state) => ({ attachments: { ...state.attachments, [id]: text } })),
     /** Puts a whole session in place and forgets the history of the one before. */
     load(session: Session, origin: Origin, lineage: string = newLineage()) {
-      store.setState({ ...session, origin, lineage, editKey: '' });
+      store.setState({ attachments: {}, ...session, origin, lineage, editKey: '' });
       history.getState().clear();
       lastKey = '';
     },

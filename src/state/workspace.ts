@@ -312,8 +312,11 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       writeAddress('replace');
       const stops = [...plans.values()].map((plan) =>
         plan.store.subscribe((state, before) => {
-          if (plan === currentPlan() && (state.plan !== before.plan || state.selected !== before.selected))
-            planChanged();
+          const isChanged =
+            state.plan !== before.plan ||
+            state.selected !== before.selected ||
+            state.attachments !== before.attachments;
+          if (plan === currentPlan() && isChanged) planChanged();
         }),
       );
       const leave = () => void (pending !== undefined && settle());

@@ -2,7 +2,7 @@
  * A third calculator, for tests only: it must appear with form, table, advice, link and YAML by nothing but this
  * folder and its line in a registry. Small enough to read as the answer to "how do I add one?".
  */
-import { defineCalculator } from '../../src/sizing/core/calculator.ts';
+import { defineCalculator, defineFirstPart } from '../../src/sizing/core/calculator.ts';
 import { numberText } from '../../src/sizing/core/number-text.ts';
 import {
   autoCount,
@@ -97,7 +97,7 @@ const params = {
   }),
 };
 
-export const sampleCalculator = defineCalculator({
+const firstPart = defineFirstPart({
   id: 'sample-queue',
   title: 'Sample queue',
   question: 'How many consumers keep up?',
@@ -107,7 +107,6 @@ export const sampleCalculator = defineCalculator({
     { id: 'load', label: 'Load' },
     { id: 'option', label: 'Option' },
   ],
-  rules,
   autos: { prefetch: (inputs) => (inputs.mode === 'quorum' ? 32 : 16) },
   problems: (inputs) =>
     inputs.limit !== null && inputs.limit < inputs.nodes
@@ -130,7 +129,7 @@ export const sampleCalculator = defineCalculator({
       },
     ];
   },
-  sizeView: ({ options, selected, baseline }) => {
+  answer: ({ options, selected, baseline }) => {
     const explain = (o: typeof selected) => ({
       formula: 'Consumers × prefetch',
       worked: `${o.inputs.nodes} × ${o.inputs.prefetch} = ${o.sizing.capacity}`,
@@ -184,30 +183,11 @@ export const sampleCalculator = defineCalculator({
         })),
       },
       table: { sections: [{ title: 'Carries', rows: [{ id: 'capacity', label: 'All up', cells }] }] },
-      charts: [],
-      referenceTables: [],
       provenance: [{ origin: 'guide', text: 'Prefetch per consumer' }],
       configurations: {},
     };
   },
   formNotes: ({ inputs }) => ({ hints: { nodes: `Each takes ${inputs.prefetch}.` } }),
-  exports: ({ selected }, { link }) => [
-    {
-      id: 'settings',
-      label: 'Settings',
-      filename: 'queue.yml',
-      content: {
-        kind: 'settings',
-        comments: [`Option ${selected.letter}: ${selected.name}`, link],
-        entries: [
-          { key: 'consumers', value: selected.inputs.nodes },
-          { key: 'prefetch', value: selected.inputs.prefetch },
-          { key: 'vhost', value: selected.inputs.vhost },
-          { key: 'lazy', value: selected.inputs.lazy },
-        ],
-      },
-    },
-  ],
   presets: [
     {
       id: 'two',
@@ -246,4 +226,27 @@ export const sampleCalculator = defineCalculator({
     },
   ],
   migrations: [],
+});
+
+export const sampleCalculator = defineCalculator(firstPart, {
+  rules,
+  charts: () => [],
+  referenceTables: () => [],
+  exports: ({ selected }, { link }) => [
+    {
+      id: 'settings',
+      label: 'Settings',
+      filename: 'queue.yml',
+      content: {
+        kind: 'settings',
+        comments: [`Option ${selected.letter}: ${selected.name}`, link],
+        entries: [
+          { key: 'consumers', value: selected.inputs.nodes },
+          { key: 'prefetch', value: selected.inputs.prefetch },
+          { key: 'vhost', value: selected.inputs.vhost },
+          { key: 'lazy', value: selected.inputs.lazy },
+        ],
+      },
+    },
+  ],
 });

@@ -1,6 +1,5 @@
-/** The registry: the only file that names a calculator. */
+/** All calculators, whole: for programs and workers, which draw no page and need not hurry. */
 import type { Calculator } from '../core/calculator.ts';
-import { cloudController } from './cloud-controller/index.ts';
-import { heat } from './heat/index.ts';
+import { registry } from './registry.ts';
 
-export const calculators: readonly Calculator[] = [cloudController, heat];
+export const calculators: readonly Calculator[] = await Promise.all(registry.map((entry) => entry.load()));

@@ -38,16 +38,20 @@ export interface Provenance {
   readonly text: string;
 }
 
-/** Everything the Size view shows of a comparison. */
-export interface SizeView {
+/** What the Size view shows at once. */
+export interface Answer {
   readonly verdict: Verdict;
   readonly gauge: LoadLineGauge;
   readonly table: ComparisonTable;
-  readonly charts: readonly Chart[];
-  readonly referenceTables: readonly ReferenceTable[];
   readonly provenance: readonly Provenance[];
   /** Two short lines under an option's name: "9 VMs × 4 vCPU", "Puma 4 × 13". */
   readonly configurations: Readonly<Partial<Record<Letter, readonly [string, string]>>>;
+}
+
+/** Everything the Size view shows of a comparison. */
+export interface SizeView extends Answer {
+  readonly charts: readonly Chart[];
+  readonly referenceTables: readonly ReferenceTable[];
 }
 
 /** What the form says beside its fields for the selected option; keys are long names and group ids. */
@@ -119,8 +123,8 @@ export interface View {
   readonly isHeavy: boolean;
 }
 
-/** A calculator as its folder declares it. */
-export interface Definition<P extends Params, S> {
+/** What it takes to draw the form and give the answer; loaded first. */
+export interface FirstPart<P extends Params, S> {
   readonly id: string;
   readonly title: string;
   /** What it answers, one sentence, for the start page. */
@@ -129,7 +133,6 @@ export interface Definition<P extends Params, S> {
   readonly planTitle: string;
   readonly params: P;
   readonly groups: readonly Group[];
-  readonly rules: Readonly<Record<string, Rule>>;
   /** The rule each auto-number follows; evaluated in the order of the parameters. */
   readonly autos: { readonly [K in AutoName<P>]: (inputs: Resolved<P>) => number };
   /** Fields that contradict one another. */
@@ -138,13 +141,20 @@ export interface Definition<P extends Params, S> {
   ) => readonly { readonly field: keyof P & string; readonly message: string }[];
   readonly size: (inputs: Resolved<P>) => S;
   readonly findings: (comparison: Comparison<P, S>) => readonly Finding[];
-  readonly sizeView: (comparison: Comparison<P, S>, findings: readonly Finding[]) => SizeView;
+  readonly answer: (comparison: Comparison<P, S>, findings: readonly Finding[]) => Answer;
   readonly formNotes: (selected: Sized<P, S>) => Partial<FormNotes>;
-  readonly exports: (comparison: Comparison<P, S>, context: ExportContext) => readonly ExportDocument[];
   /** The first one is what a new visitor sees. */
   readonly presets: readonly Preset[];
   readonly studies?: readonly StudyEntry<P, S>[];
   readonly migrations: readonly Migration[];
+}
+
+/** What may come a moment after the answer: the rules' texts, charts, the guides' tables, files. */
+export interface LaterPart<P extends Params, S> {
+  readonly rules: Readonly<Record<string, Rule>>;
+  readonly charts: (comparison: Comparison<P, S>) => readonly Chart[];
+  readonly referenceTables: (comparison: Comparison<P, S>) => readonly ReferenceTable[];
+  readonly exports: (comparison: Comparison<P, S>, context: ExportContext) => readonly ExportDocument[];
 }
 
 /** A named parameter, in declaration order. */
@@ -168,7 +178,10 @@ export interface Calculator {
   readonly planTitle: string;
   readonly params: readonly NamedParam[];
   readonly groups: readonly Group[];
+  /** Empty while only the first part is there. */
   readonly rules: Readonly<Record<string, Rule>>;
+  /** False while only the first part is there: no rules, charts, tables or files yet. */
+  readonly isWhole: boolean;
   readonly presets: readonly Preset[];
   /** Size and compare, then the studies. */
   readonly views: readonly View[];
@@ -189,20 +202,17 @@ export interface PlainStudy {
   readonly startJob: (plan: Plan, selected: Letter, attachments: Attachments) => Job | null;
 }
 
-/** Declares a calculator and erases its types. */
-export function defineCalculator<const P extends Params, S>(definition: Definition<P, S>): Calculator {
-  const {
-    autos,
-    findings,
-    formNotes,
-    params,
-    problems,
-    size,
-    sizeView,
-    exports,
-    studies = [],
-    ...plain
-  } = definition;
+/** Declares the first part of a calculator; only for the types, which here find each other. */
+export function defineFirstPart<const P extends Params, S>(part: FirstPart<P, S>): FirstPart<P, S> {
+  return part;
+}
+
+/** Declares a calculator and erases its types. Without the later part it answers, but shows no charts and files. */
+export function defineCalculator<P extends Params, S>(
+  first: FirstPart<P, S>,
+  later?: LaterPart<P, S>,
+): Calculator {
+  const { answer, autos, findings, formNotes, params, problems, size, studies = [], ...plain } = first;
 
   function resolve(chosen: Chosen<P>): Resolved<P> {
     const inputs: Record<string, Value> = { ...chosen };
@@ -237,7 +247,9 @@ export function defineCalculator<const P extends Params, S>(definition: Definiti
   return {
     ...plain,
     params: Object.entries(params).map(([name, param]) => ({ ...param, name })),
-    version: definition.migrations.length + 1,
+    rules: later?.rules ?? {},
+    isWhole: later !== undefined,
+    version: first.migrations.length + 1,
     views: [
       { id: 'size', title: 'Size and compare', attachments: [], isHeavy: false },
       ...studies.map(({ id, title, attachments = [], isHeavy = false }) => ({
@@ -253,14 +265,21 @@ export function defineCalculator<const P extends Params, S>(definition: Definiti
       const said = notes ? formNotes(notes) : {};
       return {
         problems: wrong,
-        result: comparison ? { ...sizeView(comparison, advice), findings: advice } : null,
+        result: comparison
+          ? {
+              ...answer(comparison, advice),
+              charts: later?.charts(comparison) ?? [],
+              referenceTables: later?.referenceTables(comparison) ?? [],
+              findings: advice,
+            }
+          : null,
         formNotes: { hints: {}, choiceLabels: {}, legends: {}, hidden: [], ...said },
         autoValues: notes ? autoValuesOf(params, notes.inputs) : {},
       };
     },
     exports(plan, selected, context) {
       const { comparison } = compare(plan, selected);
-      return comparison ? exports(comparison, context) : [];
+      return (comparison && later?.exports(comparison, context)) ?? [];
     },
     study(view) {
       return studies

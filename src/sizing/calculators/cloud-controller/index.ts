@@ -1,76 +1,14 @@
 import { defineCalculator } from '../../core/calculator.ts';
-import { counted, numberText } from '../../core/number-text.ts';
 import { chartsOf } from './charts.ts';
-import { comparisonTableOf } from './comparison-table.ts';
 import { exportsOf } from './export.ts';
-import { findingsOf } from './findings.ts';
-import { formNotesOf } from './form-notes.ts';
-import { gaugeOf } from './gauge.ts';
-import { migrations } from './migrations.ts';
-import { autoConnections, autoLocalWorkers, autoWorkers, params } from './params.ts';
-import { presets } from './presets.ts';
+import { firstPart } from './first-part.ts';
 import { profileTableOf } from './profile-table.ts';
-import { provenanceOf } from './provenance.ts';
 import { rules } from './rules.ts';
-import type { SizedFleet } from './size.ts';
-import { size } from './size.ts';
-import { verdictOf } from './verdict.ts';
 
 /** Which Puma fleet replaces a Thin fleet without losing capacity, and what else it needs. */
-export const cloudController = defineCalculator({
-  id: 'cloud-controller',
-  title: 'Cloud Controller',
-  question: 'Which Puma fleet replaces a Thin fleet without losing capacity?',
-  planTitle: 'API tier: Thin to Puma',
-  params,
-  groups: [
-    { id: 'today', label: 'Today' },
-    { id: 'load', label: 'Load to carry' },
-    { id: 'option', label: 'Option' },
-    { id: 'survive', label: 'Must survive' },
-    { id: 'memory', label: 'Memory and database' },
-    { id: 'reckon', label: 'Reckon by' },
-    { id: 'export', label: 'Ops files' },
-  ],
+export const cloudController = defineCalculator(firstPart, {
   rules,
-  autos: {
-    workersPerVm: autoWorkers,
-    localWorkersPerVm: autoLocalWorkers,
-    connectionsPerProcess: autoConnections,
-  },
-  problems: ({ loadMode, observedPeak }) =>
-    loadMode === 'observed' && observedPeak === null
-      ? [
-          {
-            field: 'observedPeak',
-            message: 'Observed peak, whole fleet: enter a whole number from 1 to 50,000, or match today.',
-          },
-        ]
-      : [],
-  size,
-  findings: findingsOf,
-  sizeView: (comparison, findings) => ({
-    verdict: verdictOf(comparison, findings),
-    gauge: gaugeOf(comparison),
-    table: comparisonTableOf(comparison),
-    charts: chartsOf(comparison),
-    referenceTables: [profileTableOf(comparison)],
-    provenance: provenanceOf(comparison),
-    configurations: Object.fromEntries(comparison.options.map((o) => [o.letter, configurationOf(o)])),
-  }),
-  formNotes: formNotesOf,
+  charts: chartsOf,
+  referenceTables: (comparison) => [profileTableOf(comparison)],
   exports: exportsOf,
-  presets,
-  migrations,
 });
-
-/** "9 VMs × 4 vCPU", "Puma 4 × 13". */
-function configurationOf({ inputs, sizing }: SizedFleet): readonly [string, string] {
-  const { threadsPerWorker, workersPerVm } = sizing.fleet;
-  return [
-    `${counted(inputs.vms, 'VM')} × ${numberText(inputs.vcpusPerVm)} vCPU`,
-    inputs.engine === 'thin'
-      ? `Thin, ${counted(threadsPerWorker, 'thread')}`
-      : `Puma ${numberText(workersPerVm)} × ${numberText(threadsPerWorker)}`,
-  ];
-}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Evaluation, View } from '../sizing/core/calculator.ts';
+import type { Edit } from '../sizing/core/finding.ts';
+import type { Figure } from '../sizing/core/study.ts';
+import type { PlanStore } from '../state/plan-store.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { StudyFigure } from '../ui/figures/study-figure.tsx';
+import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
+import { ExportPanel } from '../ui/panels/export-panel.tsx';
+import { InputsForm } from '../ui/panels/inputs-form.tsx';
+import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
+import { Frame } from '../ui/shell/frame.tsx';
+import { AttachmentEditor } from './attachment-editor.tsx';
+import { OptionPicker } from './option-picker.tsx';
+import { renderDocument } from './render-document.ts';
+import { RunPanel } from './run-panel.tsx';
+import styles from './study-page.module.css';
+import { useStudy } from './use-study.ts';
+
+interface StudyPageProps {
+  readonly workspace: Workspace;
+  readonly store: PlanStore;
+  readonly view: View;
+  readonly evaluation: Evaluation;
+  /** What to fix before the selected option can be studied. */
+  readonly fix: string | undefined;
+  readonly onDraft: (name: string, message: string | null) => void;
+}
+
+const none: Readonly<Record<string, string>> = {};
+
+/** A study: its own inputs, its answer, its figures. Knows no study by name. */
+export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: StudyPageProps) {
+  const { calculator } = store;
+  const { plan, selected, attachments = none } = useStore(store.store);
+  const request = useMemo(
+    () => ({ view: view.id, plan, selected, attachments }),
+    [view.id, plan, selected, attachments],
+  );
+  const study = useStudy(store, request, view.isHeavy);
+  const shown = study.run.result ?? study.view;
+  const params = useMemo(() => calculator.params.filter((p) => p.view === view.id), [calculator, view.id]);
+  const groups = calculator.groups.filter((g) => params.some((p) => p.group === g.id));
+  const option = plan.options.find((o) => o.letter === selected) ?? plan.options[0];
+  const isStale = fix !== undefined || study.isPending;
+
+  function apply(edit: Edit): void {
+    if (edit.kind === 'open-view') workspace.go(calculator.id, edit.view);
+    else {
+      store.apply(edit);
+      workspace.announce('Done.', { label: 'Undo', onAct: store.undo });
+    }
+  }
+
+  return (
+    <Frame
+      form={
+        <div className={styles.inputs}>
+          <OptionPicker options={plan.options} selected={selected} onSelect={store.select} />
+          {option && params.length > 0 && (
+            <InputsForm
+              groups={groups}
+              params={params}
+              inputs={{ ...plan.shared, ...option.inputs }}
+              notes={{ ...evaluation.formNotes, hints: { ...evaluation.formNotes.hints, ...shown?.hints } }}
+              autoValues={evaluation.autoValues}
+              problems={evaluation.problems[selected] ?? []}
+              option={option}
+              onChange={(name, value) => store.setInput(selected, name, value)}
+              onDraft={onDraft}
+              onRename={(name) => store.rename(selected, name)}
+            />
+          )}
+          {view.attachments.map((field) => (
+            <AttachmentEditor
+              key={field.id}
+              field={field}
+              text={attachments[field.id] ?? ''}
+              onChange={(text) => store.setAttachment(field.id, text)}
+            />
+          ))}
+        </div>
+      }
+      main={
+        <>
+          {study.error !== null && <p role="alert">{study.error}</p>}
+          <VerdictPanel verdict={shown?.verdict ?? null} fix={fix} isStale={isStale} />
+          {study.run.label !== null && <RunPanel run={study.run} />}
+          {shown?.figures.map((figure: Figure) => (
+            <StudyFigure key={figure.id} figure={figure} onEdit={apply} />
+          ))}
+        </>
+      }
+      side={
+        shown && (
+          <>
+            <AdvicePanel letter={selected} findings={shown.findings} onEdit={apply} />
+            {shown.exports.length > 0 && (
+              <ExportPanel
+                title={`Files for ${selected}`}
+                documents={shown.exports}
+                render={renderDocument}
+                onCopied={(label) => workspace.announce(`${label} copied.`)}
+              />
+            )}
+          </>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { PlainStudy } from '../sizing/core/calculator.ts';
+import type { StudyView } from '../sizing/core/study.ts';
+import type { PlanStore } from '../state/plan-store.ts';
+import { createStudyClient } from '../worker/study-client.ts';
+import type { Progress, StudyRequest } from '../worker/study-worker.ts';
+
+/** How far a run is; null when none is under way. */
+export interface Run {
+  readonly progress: Progress | null;
+  /** What the run's button says; null where the study has no run. */
+  readonly label: string | null;
+  readonly start: () => void;
+  readonly cancel: () => void;
+  /** The result of the last run, while the inputs are still those it was made with. */
+  readonly result: StudyView | null;
+}
+
+export interface StudyState {
+  readonly view: StudyView | null;
+  /** The study's code or its answer is on the way. */
+  readonly isPending: boolean;
+  readonly error: string | null;
+  readonly run: Run;
+}
+
+/** Loads a study, evaluates it as the inputs change, here or in a worker, and runs its job on request. */
+export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boolean): StudyState {
+  const asked = useDeferredValue(request);
+  const [study, setStudy] = useState<PlainStudy | null>(null);
+  const [remote, setRemote] = useState<{ readonly of: StudyRequest; readonly view: StudyView | null } | null>(
+    null,
+  );
+  const [error, setError] = useState<string | null>(null);
+  const client = useMemo(() => createStudyClient(), []);
+  useEffect(() => () => client.close(), [client]);
+
+  useEffect(() => {
+    let isGone = false;
+    store.calculator.study(asked.view)?.then(
+      (loaded) => !isGone && setStudy(loaded),
+      () =>
+        !isGone &&
+        setError(
+          'This part of the page could not be loaded. Check the connection and reload; your inputs are kept.',
+        ),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [store, asked.view]);
+
+  useEffect(() => {
+    if (!isHeavy) return;
+    client.evaluate(asked).then(
+      (view) => view !== 'superseded' && setRemote({ of: asked, view }),
+      (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
+    );
+  }, [client, asked, isHeavy]);
+
+  const local = useMemo(
+    () => (isHeavy || !study ? null : study.evaluate(asked.plan, asked.selected, asked.attachments)),
+    [isHeavy, study, asked],
+  );
+  const run = useRun(client, asked, study?.jobLabel ?? null, setError);
+  return {
+    view: isHeavy ? (remote?.view ?? null) : local,
+    isPending: isHeavy ? remote?.of !== request : study === null,
+    error,
+    run,
+  };
+}
+
+function useRun(
+  client: ReturnType<typeof createStudyClient>,
+  request: StudyRequest,
+  label: string | null,
+  onError: (message: string) => void,
+): Run {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [done, setDone] = useState<{ readonly of: StudyRequest; readonly view: StudyView | null } | null>(
+    null,
+  );
+  return {
+    label,
+    progress,
+    result: done?.of === request ? done.view : null,
+    cancel: client.stop,
+    start() {
+      setProgress({ fraction: 0, note: '' });
+      client
+        .run(request, setProgress)
+        .then((view) => setDone({ of: request, view }))
+        .catch((reason: unknown) => onError(reason instanceof Error ? reason.message : String(reason)))
+        .finally(() => setProgress(null));
+    },
+  };
+}
