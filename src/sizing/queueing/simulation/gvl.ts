@@ -1,0 +1,58 @@
+import { beginTurn, changeRunnable, limitTurn } from './cores.ts';
+import { popFirst, pushLast } from './fifo.ts';
+import type { FleetState } from './fleet-state.ts';
+
+// CRuby's rule: threads get the GVL first come, first served, and run until they block or the quantum ends.
+
+/** A thread (or the acceptor's token) of a process wants the CPU. */
+export function enqueueReady(state: FleetState, process: number, request: number): void {
+  if (state.running[process]! < 0 && state.halts[process] === 0) {
+    changeRunnable(state, state.vmOf[process]!, 1);
+    beginTurn(state, process, request);
+    return;
+  }
+  const isFirstWaiter = state.gvlHead[process]! < 0;
+  pushLast(state.gvlHead, state.gvlTail, state.requests.next, process, request);
+  if (isFirstWaiter && state.halts[process] === 0) limitTurn(state, process);
+}
+
+/** The next thread that has work for the GVL, skipping an acceptor with nothing left to accept; -1 for none. */
+function nextInLine(state: FleetState, process: number): number {
+  for (;;) {
+    const request = popFirst(state.gvlHead, state.gvlTail, state.requests.next, process);
+    const isIdleAcceptor =
+      request === process && state.isWorker(process) && state.backlog[state.vmOf[process]!] === 0;
+    if (!isIdleAcceptor) return request;
+    state.isTokenQueued[process] = 0;
+  }
+}
+
+/** The holder gives the GVL up; the next in line takes it, or the process leaves the CPU. */
+export function releaseGvl(state: FleetState, process: number): void {
+  state.running[process] = -1;
+  const next = nextInLine(state, process);
+  if (next >= 0) beginTurn(state, process, next);
+  else changeRunnable(state, state.vmOf[process]!, -1);
+}
+
+/** The quantum has ended: the holder goes to the end of the line if there is one. */
+export function rotateGvl(state: FleetState, process: number): void {
+  const request = state.running[process]!;
+  const next = nextInLine(state, process);
+  if (next < 0) {
+    beginTurn(state, process, request);
+    return;
+  }
+  pushLast(state.gvlHead, state.gvlTail, state.requests.next, process, request);
+  beginTurn(state, process, next);
+}
+
+/** A process that was halted may work again. */
+export function resumeGvl(state: FleetState, process: number): void {
+  const paused = state.running[process]!;
+  state.turnFromMs[process] = state.nowMs;
+  const request = paused >= 0 ? paused : nextInLine(state, process);
+  if (request < 0) return;
+  changeRunnable(state, state.vmOf[process]!, 1);
+  beginTurn(state, process, request);
+}
