@@ -22,7 +22,7 @@ interface AppProps {
 /** The whole page: header, what the user should know, and the start page or a calculator. */
 export function App({ workspace, theme: themeStore }: AppProps) {
   const { theme } = useStore(themeStore);
-  const { current, notices, status } = useStore(workspace.app);
+  const { calculators, current, notices, status } = useStore(workspace.app);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [refusedLink, setRefusedLink] = useState<string | null>(null);
   const plan = current === null ? undefined : workspace.plans.get(current);
@@ -33,11 +33,10 @@ export function App({ workspace, theme: themeStore }: AppProps) {
     <>
       <SkipLinks />
       <Header
-        calculators={[...workspace.plans.values()].map((p) => ({
-          id: p.calculator.id,
-          title: p.calculator.title,
-          href: workspace.hrefOf(p),
-        }))}
+        calculators={workspace.all.map(({ id, title }) => {
+          const known = workspace.plans.get(id);
+          return { id, title, href: known ? workspace.hrefOf(known) : `#${id}` };
+        })}
         current={current ?? ''}
         canUndo={actions.canUndo}
         canRedo={actions.canRedo}
@@ -82,7 +81,7 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           onHelpClosed={() => setIsHelpOpen(false)}
         />
       ) : (
-        <StartPage workspace={workspace} />
+        current === null && <StartPage calculators={calculators} onOpen={workspace.go} />
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
       <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />

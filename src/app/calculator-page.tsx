@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Evaluation } from '../sizing/core/calculator.ts';
 import { counted } from '../sizing/core/number-text.ts';
@@ -6,11 +6,9 @@ import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/shell/button.tsx';
 import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
-import { RulesDialog } from '../ui/shell/rules-dialog.tsx';
 import { ViewTabs } from '../ui/shell/view-tabs.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
 import { SizePage } from './size-page.tsx';
-import { StudyPage } from './study-page.tsx';
 import type { PlanActions } from './use-plan-actions.ts';
 
 interface CalculatorPageProps {
@@ -20,6 +18,12 @@ interface CalculatorPageProps {
   readonly isHelpOpen: boolean;
   readonly onHelpClosed: () => void;
 }
+
+// What the first screen does not show loads when it is asked for.
+const RulesDialog = lazy(async () => ({
+  default: (await import('../ui/shell/rules-dialog.tsx')).RulesDialog,
+}));
+const StudyPage = lazy(async () => ({ default: (await import('./study-page.tsx')).StudyPage }));
 
 const saveWords = {
   saved: 'saved in this browser',
@@ -35,7 +39,11 @@ export function CalculatorPage({
   isHelpOpen,
   onHelpClosed,
 }: CalculatorPageProps) {
-  const { calculator } = store;
+  // The first part at first, the whole calculator a moment later.
+  const calculator = useStore(
+    workspace.app,
+    (s) => s.calculators.find((c) => c.id === store.calculator.id) ?? store.calculator,
+  );
   const { plan, selected, view, origin } = useStore(store.store);
   const saveState = useStore(workspace.app, (s) => s.saveState);
   const evaluation = useMemo(() => calculator.evaluate(plan, selected), [calculator, plan, selected]);
@@ -70,18 +78,21 @@ export function CalculatorPage({
         }
       />
       {study ? (
-        <StudyPage
-          key={study.id}
-          workspace={workspace}
-          store={store}
-          view={study}
-          evaluation={evaluation}
-          fix={fix}
-          onDraft={onDraft}
-        />
+        <Suspense fallback={null}>
+          <StudyPage
+            key={study.id}
+            workspace={workspace}
+            store={store}
+            view={study}
+            evaluation={evaluation}
+            fix={fix}
+            onDraft={onDraft}
+          />
+        </Suspense>
       ) : (
         <SizePage
           workspace={workspace}
+          calculator={calculator}
           store={store}
           actions={actions}
           evaluation={evaluation}
@@ -91,7 +102,11 @@ export function CalculatorPage({
         />
       )}
       <LiveVerdict spoken={spoken} />
-      <RulesDialog rules={calculator.rules} isOpen={isHelpOpen} onClose={onHelpClosed} />
+      {isHelpOpen && (
+        <Suspense fallback={null}>
+          <RulesDialog rules={calculator.rules} isOpen onClose={onHelpClosed} />
+        </Suspense>
+      )}
     </RulesContext>
   );
 }

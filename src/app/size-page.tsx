@@ -1,16 +1,13 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Evaluation } from '../sizing/core/calculator.ts';
+import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
 import type { Letter } from '../sizing/core/plan.ts';
 import { freeLetter } from '../state/plan-edits.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Board } from '../ui/figures/board.tsx';
-import { ChartFigure } from '../ui/figures/chart-figure.tsx';
-import { ReferenceTableFigure } from '../ui/figures/reference-table.tsx';
 import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
-import { ExportPanel } from '../ui/panels/export-panel.tsx';
 import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { BottomBar } from '../ui/shell/bottom-bar.tsx';
@@ -18,12 +15,18 @@ import { Frame } from '../ui/shell/frame.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import { focusSoon, OptionMenu, onOptionKey } from './option-menu.tsx';
 import { PlanForm } from './plan-form.tsx';
-import { renderDocument } from './render-document.ts';
 import styles from './size-page.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
+// Charts, tables and files come after the answer.
+const LaterFigures = lazy(async () => ({ default: (await import('./later-figures.tsx')).LaterFigures }));
+const PlanExports = lazy(async () => ({ default: (await import('./plan-exports.tsx')).PlanExports }));
+
+const exportsId = 'exports';
+
 export interface SizePageProps {
+  readonly calculator: Calculator;
   readonly workspace: Workspace;
   readonly store: PlanStore;
   readonly actions: PlanActions;
@@ -37,7 +40,7 @@ export interface SizePageProps {
 
 /** Size and compare: the answer, the options side by side, what to change, what to take away. */
 export function SizePage(props: SizePageProps) {
-  const { workspace, store, actions, evaluation, result, fix } = props;
+  const { workspace, calculator, store, actions, evaluation, result, fix } = props;
   const { plan, selected } = useStore(store.store);
   const isNarrow = useIsNarrow();
   const [isFormOpen, setIsFormOpen] = useState(false);
@@ -97,14 +100,24 @@ export function SizePage(props: SizePageProps) {
                 onOptionKey={(letter, event) => onOptionKey({ store, actions, onEdit: edit }, letter, event)}
               />
             )}
-            {result && <LaterFigures result={result} />}
+            {result && calculator.isWhole && (
+              <Suspense fallback={null}>
+                <LaterFigures result={result} />
+              </Suspense>
+            )}
           </>
         }
         side={
           result && (
             <>
               <AdvicePanel letter={selected} findings={result.findings} onEdit={apply} />
-              <Exports workspace={workspace} store={store} />
+              <div id={exportsId} className={styles.exports}>
+                {calculator.isWhole && (
+                  <Suspense fallback={null}>
+                    <PlanExports workspace={workspace} store={store} />
+                  </Suspense>
+                )}
+              </div>
               <ProvenancePanel entries={result.provenance} />
             </>
           )
@@ -119,42 +132,5 @@ export function SizePage(props: SizePageProps) {
         />
       )}
     </>
-  );
-}
-
-const exportsId = 'exports';
-
-/** Charts and the guides' tables may lag a keystroke behind; verdict and board may not. */
-function LaterFigures({ result }: { readonly result: NonNullable<Evaluation['result']> }) {
-  const { charts, referenceTables } = useDeferredValue(result);
-  return (
-    <>
-      <div className={styles.charts}>
-        {charts.map((chart) => (
-          <ChartFigure key={chart.id} chart={chart} />
-        ))}
-      </div>
-      {referenceTables.map((table) => (
-        <ReferenceTableFigure key={table.id} table={table} />
-      ))}
-    </>
-  );
-}
-
-function Exports({ workspace, store }: { readonly workspace: Workspace; readonly store: PlanStore }) {
-  const state = useDeferredValue(useStore(store.store));
-  const documents = useMemo(
-    () => store.calculator.exports(state.plan, state.selected, { link: workspace.linkOf(store) }),
-    [store, workspace, state],
-  );
-  return (
-    <div id={exportsId} className={styles.exports}>
-      <ExportPanel
-        title={`Files for ${state.selected}`}
-        documents={documents}
-        render={renderDocument}
-        onCopied={(label) => workspace.announce(`${label} copied.`)}
-      />
-    </div>
   );
 }

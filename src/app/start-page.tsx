@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import { type Calculator, planOf } from '../sizing/core/calculator.ts';
-import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/shell/button.tsx';
 import styles from './start-page.module.css';
 
+interface StartPageProps {
+  readonly calculators: readonly Calculator[];
+  readonly onOpen: (id: string) => void;
+}
+
 /** What a first visitor sees: each calculator with the answer to its published example, worked out on the spot. */
-export function StartPage({ workspace }: { readonly workspace: Workspace }) {
+export function StartPage({ calculators, onOpen }: StartPageProps) {
   return (
     <main id="result" className={styles.start} tabIndex={-1}>
       <title>Plimsoll</title>
@@ -15,8 +19,8 @@ export function StartPage({ workspace }: { readonly workspace: Workspace }) {
         enter is sent anywhere, and every number says where it comes from.
       </p>
       <ul className={styles.cards}>
-        {workspace.calculators.map((calculator) => (
-          <StartCard key={calculator.id} calculator={calculator} workspace={workspace} />
+        {calculators.map((calculator) => (
+          <StartCard key={calculator.id} calculator={calculator} onOpen={onOpen} />
         ))}
       </ul>
     </main>
@@ -25,10 +29,10 @@ export function StartPage({ workspace }: { readonly workspace: Workspace }) {
 
 function StartCard({
   calculator,
-  workspace,
+  onOpen,
 }: {
   readonly calculator: Calculator;
-  readonly workspace: Workspace;
+  readonly onOpen: (id: string) => void;
 }) {
   const example = useMemo(() => {
     const [preset] = calculator.presets;
@@ -57,7 +61,7 @@ function StartCard({
         </div>
       )}
       <div className={styles.actions}>
-        <Button look="primary" onClick={() => workspace.go(calculator.id)}>
+        <Button look="primary" onClick={() => onOpen(calculator.id)}>
           Start from my numbers
         </Button>
       </div>

@@ -17,6 +17,15 @@ export function planKey(calculator: Calculator): string {
 
 const lastKey = 'plimsoll/last';
 
+/** Id of the calculator used last; null when there is none or storage is blocked. */
+export function lastCalculatorIn(storage: () => Storage): string | null {
+  try {
+    return storage().getItem(lastKey);
+  } catch {
+    return null;
+  }
+}
+
 /** `storage` is a function because merely reading `window.localStorage` throws where it is blocked. */
 export function createPlanStorage(storage: () => Storage, calculators: readonly Calculator[]) {
   function read(key: string): string | null {
@@ -66,7 +75,7 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
         toFileText({ ...kept.session, selected, view }, calculator) === toFileText(session, calculator)
       );
     },
-    lastCalculator: (): string | null => read(lastKey),
+    lastCalculator: (): string | null => lastCalculatorIn(storage),
     rememberCalculator: (id: string): boolean => write(lastKey, id),
   };
 }

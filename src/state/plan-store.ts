@@ -42,7 +42,8 @@ function newLineage(): string {
   return Math.random().toString(36).slice(2);
 }
 
-export function createPlanStore(calculator: Calculator, now: () => number = Date.now) {
+export function createPlanStore(first: Calculator, now: () => number = Date.now) {
+  let calculator = first;
   const [preset] = calculator.presets;
   if (!preset) throw new Error(`${calculator.id} has no preset to begin with.`);
   const initial: PlanState = {
@@ -101,7 +102,13 @@ export function createPlanStore(calculator: Calculator, now: () => number = Date
   }
 
   return {
-    calculator,
+    get calculator() {
+      return calculator;
+    },
+    /** Puts the whole calculator in the place of its first part. */
+    upgrade(whole: Calculator): void {
+      calculator = whole;
+    },
     store,
     history,
     setInput: (letter: Letter, name: string, value: Inputs[string]) =>

@@ -17,6 +17,8 @@ const settleMs = 300;
 export type SaveState = 'saved' | 'failed' | 'waiting';
 
 export interface WorkspaceState {
+  /** Those loaded so far. */
+  readonly calculators: readonly Calculator[];
   /** Id of the calculator on screen; null is the start page. */
   readonly current: string | null;
   readonly saveState: SaveState;
@@ -33,17 +35,28 @@ export interface Browser {
   readonly removeEventListener: Window['removeEventListener'];
 }
 
+/** A calculator by name, its code loaded or not. */
+export type Named = Pick<Calculator, 'id' | 'title'>;
+
 export interface Workspace extends ReturnType<typeof createWorkspace> {}
 
-export function createWorkspace(calculators: readonly Calculator[], browser: Browser) {
+/** `atHand` are loaded by now; `all` may name more, which `provide` brings later. */
+export function createWorkspace(
+  atHand: readonly Calculator[],
+  browser: Browser,
+  all: readonly Named[] = atHand,
+) {
+  const calculators = [...atHand];
   const app = createStore<WorkspaceState>(() => ({
+    calculators: atHand,
     current: null,
     saveState: 'saved',
     notices: [],
     status: null,
   }));
   const storage = createPlanStorage(browser.storage, calculators);
-  const plans: ReadonlyMap<string, PlanStore> = new Map(calculators.map((c) => [c.id, createPlanStore(c)]));
+  const plans = new Map(calculators.map((c) => [c.id, createPlanStore(c)]));
+  const stops: (() => void)[] = [];
 
   let pending: ReturnType<typeof setTimeout> | undefined;
   let statusId = 0;
@@ -164,6 +177,12 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       pending = undefined;
       save();
     }
+    const asked = all.find((c) => hash === `#${c.id}` || hash.startsWith(`#${c.id}?`));
+    if (asked && !plans.has(asked.id)) {
+      // Its code is on the way; the address is read again when it is there.
+      app.setState({ current: asked.id });
+      return;
+    }
     const named = calculators.find((c) => hash === `#${c.id}`);
     if (named) {
       // A calculator by name alone is no plan, but the way to one's own.
@@ -260,14 +279,53 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
     });
   }
 
+  function follow(plan: PlanStore): void {
+    stops.push(
+      plan.store.subscribe((state, before) => {
+        const isChanged =
+          state.plan !== before.plan ||
+          state.selected !== before.selected ||
+          state.attachments !== before.attachments;
+        if (plan === currentPlan() && isChanged) planChanged();
+      }),
+    );
+  }
+
   return {
     app,
-    calculators,
-    plans,
+    /** Takes in a calculator that was not there at the start, or the whole of one whose first part was. */
+    provide(calculator: Calculator): void {
+      const index = calculators.findIndex((c) => c.id === calculator.id);
+      calculators.splice(index < 0 ? calculators.length : index, index < 0 ? 0 : 1, calculator);
+      const known = plans.get(calculator.id);
+      if (known) known.upgrade(calculator);
+      else {
+        const plan = createPlanStore(calculator);
+        plans.set(calculator.id, plan);
+        openOwn(plan);
+        follow(plan);
+        if (app.getState().current === calculator.id) openAddress();
+      }
+      app.setState({ calculators: [...calculators] });
+    },
+    /** What there is to choose from, loaded or not. */
+    all,
+    plans: plans as ReadonlyMap<string, PlanStore>,
     go,
     notify,
     dismiss,
     announce,
+    /** A part of the page did not arrive. */
+    notifyIncomplete(): void {
+      notify({
+        id: 'incomplete',
+        severity: 'caution',
+        title: 'A part of the page could not be loaded.',
+        lines: [
+          'Charts, rules and files may be missing. Check the connection and reload; your inputs are kept.',
+        ],
+      });
+    },
     clearStatus: () => app.setState({ status: null }),
     openMyLast,
     /** The fragment that shows a view of a plan: what tabs link to. */
@@ -307,18 +365,10 @@ export function createWorkspace(calculators: readonly Calculator[], browser: Bro
       for (const plan of plans.values()) openOwn(plan);
       const last = storage.lastCalculator();
       if (browser.location.hash === '')
-        app.setState({ current: last !== null && plans.has(last) ? last : null });
+        app.setState({ current: all.find((c) => c.id === last && plans.has(c.id))?.id ?? null });
       else openAddress();
       writeAddress('replace');
-      const stops = [...plans.values()].map((plan) =>
-        plan.store.subscribe((state, before) => {
-          const isChanged =
-            state.plan !== before.plan ||
-            state.selected !== before.selected ||
-            state.attachments !== before.attachments;
-          if (plan === currentPlan() && isChanged) planChanged();
-        }),
-      );
+      for (const plan of plans.values()) follow(plan);
       const leave = () => void (pending !== undefined && settle());
       browser.addEventListener('popstate', openAddress);
       browser.addEventListener('hashchange', openAddress);

@@ -25,7 +25,7 @@ export function Cite({ ruleId }: { readonly ruleId: string }) {
       {isOpen && (
         <Popover anchor={anchor} label={`Rule ${ruleId}`} onClose={close}>
           <p className={styles.id}>{ruleId}</p>
-          <RuleText rule={rule} />
+          {rule ? <RuleText rule={rule} /> : <p>The text of this rule is loading.</p>}
         </Popover>
       )}
     </>

@@ -37,9 +37,9 @@ function FoldedRule({ ruleId }: { readonly ruleId: string }) {
   return (
     <details className={styles.rule}>
       <summary>
-        <span className={styles.id}>{ruleId}</span> {rule.statement}
+        <span className={styles.id}>{ruleId}</span> {rule?.statement}
       </summary>
-      <RuleEvidence rule={rule} />
+      {rule && <RuleEvidence rule={rule} />}
     </details>
   );
 }
