@@ -21,8 +21,10 @@ function acceptDelayMs(state: FleetState, process: number): number {
   return (accept.fullDelayMs * Math.min(held, full)) / full;
 }
 
+/** A single worker has nobody to race: measured, its free threads take connections as they come. */
 function isRaced(state: FleetState): boolean {
   const { accept } = state.config;
+  if (state.workersPerVm === 1) return false;
   return accept.kind === 'eager' || (accept.kind === 'shared' && accept.policy === 'race');
 }
 
@@ -139,6 +141,7 @@ function pickWorker(state: FleetState, vm: number): number {
   const first = vm * state.processesPerVm;
   if (state.backlog[vm]! > 0) return -1;
   if (isRaced(state)) return pickIdle(state, first);
+  if (state.workersPerVm === 1) return hasRoom(state, first) ? first : -1;
   const isSlot = state.config.accept.kind === 'shared' && state.config.accept.policy === 'slot';
   return isSlot ? pickSlot(state, first) : pickLeastBusy(state, first);
 }

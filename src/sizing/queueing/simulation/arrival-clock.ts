@@ -22,7 +22,7 @@ function setArrivalClock(state: FleetState): void {
   state.isNextArrival = nextMs < durationMs;
   const untilMs = Math.min(nextMs, durationMs);
   if (untilMs < Number.POSITIVE_INFINITY) state.setTimer(state.arrivalClock, untilMs);
-  else endLoad(state);
+  else if (state.config.arrivals.kind !== 'closed') endLoad(state);
 }
 
 /** The counted window opens after a share of the run's time where that is known, else of its requests. */
@@ -38,6 +38,10 @@ function setWindow(state: FleetState): void {
 
 /** A request arrives: from the open world, or from a closed client that has thought. */
 export function admitRequest(state: FleetState, request: number): void {
+  if (state.hasEnded) {
+    state.requests.putBack(request);
+    return;
+  }
   if (state.arrivals === state.warmUpRequests) state.time.openWindow();
   submitRequest(state, request);
   if (state.config.arrivals.kind === 'closed' && state.arrivals >= state.config.requests) endLoad(state);
