@@ -20,6 +20,8 @@ export interface Cell {
   /** For sorting and CSV, in the row's unit; null where there is no number. */
   readonly value: number | null;
   readonly unit?: string;
+  /** Unit of `value` for CSV, where the text says it by itself: "4:10" and "96 %". */
+  readonly valueUnit?: string;
   /** Small print behind it: "16 spare", "+64". */
   readonly note?: string;
   readonly tone?: Tone;

@@ -44,7 +44,7 @@ export function engineTotalCell({ inputs, sizing }: HeatOption, baseline: HeatOp
   return {
     text: n(sizing.engineTotal),
     value: sizing.engineTotal,
-    unit: 'workers',
+    valueUnit: 'workers',
     ...(note && { note }),
     explain: {
       formula: 'Controllers × engine workers per controller',
@@ -60,7 +60,7 @@ export function perVcpuCell({ inputs }: HeatOption): Cell {
   return {
     text: n(value),
     value,
-    unit: 'workers per vCPU',
+    valueUnit: 'workers per vCPU',
     explain: {
       formula: 'Engine workers ÷ vCPU, on one controller',
       worked: `${n(inputs.engineWorkers)} ÷ ${n(inputs.vcpuPerController)} = ${n(value)}`,
@@ -75,7 +75,7 @@ export function apiTotalCell({ inputs, sizing }: HeatOption, baseline: HeatOptio
   return {
     text: n(sizing.apiTotal),
     value: sizing.apiTotal,
-    unit: 'workers',
+    valueUnit: 'workers',
     ...(note && { note }),
     explain: {
       formula: 'Controllers × API workers per controller',
@@ -91,7 +91,7 @@ export function poolRuleCell({ inputs, sizing }: HeatOption): Cell {
   return {
     text: n(inputs.poolSize),
     value: inputs.poolSize,
-    unit: 'connections',
+    valueUnit: 'connections',
     note: isUnder ? `under ${n(sizing.poolNeeded)}` : `≥ ${n(sizing.poolNeeded)}`,
     tone: isUnder ? 'bad' : 'good',
     explain: {
@@ -106,7 +106,7 @@ export function poolRuleCell({ inputs, sizing }: HeatOption): Cell {
 export function ceilingCell(option: HeatOption): Cell {
   const { free, shown } = option.sizing;
   const total = shown.ceiling.total;
-  const cell = { text: n(total), value: total, unit: 'connections', explain: explainCeiling(option) };
+  const cell = { text: n(total), value: total, valueUnit: 'connections', explain: explainCeiling(option) };
   if (free === null) return { ...cell, note: 'no limit given' };
   const { amount, tone, word } = marginOf('limit', total, free);
   return { ...cell, note: word === 'exact' ? 'exact' : `${n(amount)} ${word}`, tone };
@@ -123,7 +123,7 @@ export function limitUsedCell(option: HeatOption): Cell {
     // Rounded up, so that a ceiling over the limit never reads 100 %.
     text: `${n(Math.ceil(percent - 1e-9))} %`,
     value: percent,
-    unit: '%',
+    valueUnit: '%',
     tone: total > free ? 'bad' : 'plain',
     explain: {
       formula: `Ceiling ÷ (${explain.formula})`,

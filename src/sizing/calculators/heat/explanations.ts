@@ -164,8 +164,7 @@ function convergenceLine(inputs: HeatInputs, controllers: number): Explanation {
   const leafText =
     leaves.fewest === leaves.most ? n(leaves.most) : `${n(leaves.fewest)} to ${n(leaves.most)}`;
   return {
-    formula:
-      'Rough: a second for each leaf but the first + longest chain + work ÷ places + CPU; leaves are not known',
+    formula: `Rough: a second for each leaf but the first + longest chain + work ÷ places + CPU${inputs.leaves === null ? '; leaves are not known' : ''}`,
     worked:
       `${leafText} leaves; chain ${n(inputs.longestChain)} × ${n(inputs.secondsPerResource)} s; ` +
       `work ${workText(inputs)} over ${placesText(inputs, controllers, threads)} places`,

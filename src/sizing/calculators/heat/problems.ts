@@ -12,6 +12,12 @@ export function problemsOf(
       message: `Longest chain cannot exceed the ${counted(inputs.resources, 'resource')}.`,
     });
   }
+  if (inputs.leaves !== null && inputs.leaves > inputs.resources) {
+    found.push({
+      field: 'leaves',
+      message: `Resources that wait for nothing cannot exceed the ${counted(inputs.resources, 'resource')}.`,
+    });
+  }
   if (inputs.maxConnections !== null && inputs.otherConnections > inputs.maxConnections) {
     found.push({
       field: 'otherConnections',

@@ -29,7 +29,7 @@ export function provenanceOf({ inputs, sizing }: HeatOption): readonly Provenanc
         : ', 1 worker per 2 vCPU';
   const assumed = isGuide
     ? `${places} at a time per worker, API workers use the same pool${between}`
-    : `Seconds per resource; leaves unknown, so the time is a range${between}`;
+    : `Seconds per resource${inputs.leaves === null ? '; leaves unknown, so the time is a wide range' : ''}${between}`;
   return [
     guide,
     ...(isGuide && floor === null ? [] : [release]),

@@ -125,7 +125,7 @@ const conflictRules = defineRules({
   M2: {
     origin: 'assumed',
     statement:
-      'Stack time upstream, roughly: one leaf a second, 64 places a process, a poll each second, 30 to 40 ms of CPU a create. Resources and longest chain do not tell the number of leaves, so the range spans every template of that size.',
+      'Stack time upstream, roughly: one leaf a second, 64 places a process, a poll each second, 30 to 40 ms of CPU a create. Resources and longest chain do not tell the number of leaves, so unless that is given the range spans every template of that size.',
     quotes: [],
     document: 'Our model',
     section: 'After measurements on heat 19.0.0',

@@ -55,6 +55,17 @@ export const sharedParams = {
     range: [1, 10_000],
     rules: ['HT-5'],
   }),
+  leaves: optionalCount({
+    key: 'leaves',
+    scope: 'shared',
+    group: 'stack',
+    label: 'Resources that wait for nothing',
+    unit: 'resources',
+    help: 'Heat starts one of them a second. The Template view counts them.',
+    empty: 'not known',
+    range: [1, 10_000],
+    rules: ['R-7'],
+  }),
   stacksAtOnce: count({
     key: 'par',
     scope: 'shared',

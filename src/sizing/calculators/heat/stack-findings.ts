@@ -126,7 +126,10 @@ export const leafPace: Check = ({ option: { inputs, sizing } }) => {
     severity: breaksTarget ? 'caution' : 'note',
     title: 'Upstream starts one independent resource a second',
     text:
-      `If all ${n(leaves)} that may be independent are, the last one starts after ${clockText(paceSeconds)}, however many workers run.` +
+      (inputs.leaves === null
+        ? `If all ${n(leaves)} that may be independent are, the last one starts`
+        : `${n(leaves)} wait for nothing, and the last one starts`) +
+      ` after ${clockText(paceSeconds)}, however many workers run.` +
       (isBehind ? ` That is past the ${rangeText(sizing.guide.allUp)} of the guide’s reckoning.` : ''),
     rules: ['R-7'],
   };

@@ -29,6 +29,6 @@ export function looseText(range: TimeRange): string {
 /** A time as a cell: the low end large, the high end in small print. */
 export function timeCell(range: TimeRange, explain: Explanation): Cell {
   const [low, high] = [clockText(range.lowSeconds), clockText(range.highSeconds)];
-  const cell: Cell = { text: low, value: range.lowSeconds, unit: 's', explain };
+  const cell: Cell = { text: low, value: range.lowSeconds, valueUnit: 's', explain };
   return low === high ? cell : { ...cell, note: `to ${high}` };
 }

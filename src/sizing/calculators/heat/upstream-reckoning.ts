@@ -1,7 +1,7 @@
 /**
  * What the published source of heat-engine does (R-5 to R-8). Times are rough on purpose: a template's size and
- * longest chain leave open how many of its resources wait for nothing, and each of those costs a second. The range
- * spans every template of that size. Connections are exact upper bounds.
+ * longest chain leave open how many of its resources wait for nothing, and each of those costs a second. Unless that
+ * number is given, the range spans every template of that size. Connections are exact upper bounds.
  */
 import { chainSeconds, workSeconds } from './guide-reckoning.ts';
 import type { HeatInputs } from './params.ts';
@@ -58,9 +58,10 @@ export function upstreamCeiling(inputs: HeatInputs): ConnectionCeiling {
   });
 }
 
-/** Most and fewest resources of such a stack that wait for nothing. */
+/** Most and fewest resources of such a stack that wait for nothing; one number where the user gave it. */
 export function leavesOf(inputs: HeatInputs): { readonly fewest: number; readonly most: number } {
-  const { longestChain, resources } = inputs;
+  const { leaves, longestChain, resources } = inputs;
+  if (leaves !== null) return { fewest: leaves, most: leaves };
   return { fewest: longestChain === 1 ? resources : 1, most: Math.max(1, resources - longestChain + 1) };
 }
 
@@ -74,7 +75,9 @@ function convergenceTime(inputs: HeatInputs, controllers: number): TimeRange {
   const cores = controllers * Math.min(inputs.engineWorkers, inputs.vcpuPerController);
   const leaves = leavesOf(inputs);
   const lowSeconds = Math.max(
-    (leaves.fewest - 1) * secondsPerLeaf + chainSeconds(inputs),
+    // The last leaf starts late; the longest chain may begin with the first one.
+    (leaves.fewest - 1) * secondsPerLeaf + inputs.secondsPerResource,
+    chainSeconds(inputs),
     workSeconds(inputs) / places,
     (creates * convergenceCpuSeconds.low) / cores,
   );

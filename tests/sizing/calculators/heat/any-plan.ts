@@ -44,10 +44,12 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
   .tuple(anyInputs('shared'), anyInputs('option'), anyInputs('option'))
   .map(([shared, a, b]) => {
     const longestChain = Math.min(Number(shared.longestChain), Number(shared.resources));
+    const leaves =
+      typeof shared.leaves === 'number' ? Math.min(shared.leaves, Number(shared.resources)) : null;
     const most = shared.maxConnections;
     const otherConnections =
       typeof most === 'number'
         ? Math.min(most, Number(shared.otherConnections))
         : (shared.otherConnections ?? 0);
-    return planWith({ ...shared, longestChain, otherConnections }, a, b);
+    return planWith({ ...shared, leaves, longestChain, otherConnections }, a, b);
   });
