@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Menu } from '../ui/shell/menu.tsx';
+import { openPlanFile } from './open-plan-file.ts';
 import { savePlanFile } from './save-plan-file.ts';
 
 interface PlanMenuProps {
@@ -19,7 +20,7 @@ export function PlanMenu({ workspace, plan }: PlanMenuProps) {
         icon="save"
         hasWords
         items={[
-          ...(plan ? [{ label: 'Save as file', onSelect: () => savePlanFile(plan) }] : []),
+          ...(plan ? [{ label: 'Save as file', onSelect: () => void savePlanFile(plan) }] : []),
           { label: 'Open a file', onSelect: () => file.current?.click() },
           ...(plan?.store.getState().origin === 'opened'
             ? [
@@ -38,7 +39,7 @@ export function PlanMenu({ workspace, plan }: PlanMenuProps) {
         onChange={(event) => {
           const [chosen] = event.target.files ?? [];
           event.target.value = '';
-          chosen?.text().then(workspace.openFile, () => workspace.openFile(''));
+          if (chosen) void openPlanFile(workspace, chosen);
         }}
       />
     </>

@@ -1,9 +1,9 @@
-import { toFileText } from '../share/plan-file.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { saveText } from '../ui/panels/save-text.ts';
 
 /** Downloads the plan as `.plimsoll.json`. */
-export function savePlanFile({ calculator, store }: PlanStore): void {
+export async function savePlanFile({ calculator, store }: PlanStore): Promise<void> {
+  const { toFileText } = await import('../share/plan-file.ts');
   const session = store.getState();
   const name = session.plan.title
     .toLowerCase()

@@ -48,7 +48,7 @@ function actionsOf(workspace: Workspace, plan: PlanStore | undefined, onLinkRefu
   function copyLink(): void {
     if (!plan) return;
     const link = workspace.linkOf(plan);
-    const asFile = { label: 'Save as file', onAct: () => savePlanFile(plan) };
+    const asFile = { label: 'Save as file', onAct: () => void savePlanFile(plan) };
     const length = link.length.toLocaleString('en');
     if (link.length > tooLongLink) {
       workspace.announce(`A link would have ${length} characters, too long to travel safely.`, asFile);

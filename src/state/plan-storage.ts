@@ -1,7 +1,11 @@
-/** Plans kept in this browser, one a calculator. Storage may be blocked, full, or hold what another version wrote. */
-import { fromFileText, toFileText } from '../share/plan-file.ts';
+/**
+ * Plans kept in this browser, one a calculator, each as the text of its link: one format to read, and one that old
+ * versions of this page are proven to have written. Storage may be blocked, full, or hold what another version wrote.
+ */
+import { fromHash, toHash } from '../share/permalink.ts';
 import type { Opened, Session } from '../share/session.ts';
 import type { Calculator } from '../sizing/core/calculator.ts';
+import type { Attachments } from '../sizing/core/study.ts';
 
 export type Saved =
   | { readonly kind: 'none' }
@@ -13,6 +17,11 @@ export interface PlanStorage extends ReturnType<typeof createPlanStorage> {}
 
 export function planKey(calculator: Calculator): string {
   return `plimsoll/plan/${calculator.id}`;
+}
+
+/** Under its own key, as it does not fit a link. */
+function attachmentsKey(calculator: Calculator): string {
+  return `plimsoll/attachments/${calculator.id}`;
 }
 
 const lastKey = 'plimsoll/last';
@@ -53,29 +62,56 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
     load(calculator: Calculator): Saved {
       const text = read(planKey(calculator));
       if (text === null) return { kind: 'none' };
-      const opened = fromFileText(text, calculators);
-      const isOwn = opened.kind === 'opened' && opened.session.plan.calculator === calculator.id;
-      if (isOwn && (opened.notes.length === 0 || toFileText(opened.session, calculator) === text))
-        return opened;
+      const opened = fromHash(text, calculators);
+      const isOwn = opened?.kind === 'opened' && opened.session.plan.calculator === calculator.id;
+      if (isOwn) {
+        const attachments = attachmentsOf(read(attachmentsKey(calculator)));
+        const whole: Saved = {
+          ...opened,
+          session: { ...opened.session, ...(attachments ? { attachments } : {}) },
+        };
+        if (opened.notes.length === 0 || toHash(opened.session, calculator) === text) return whole;
+        write(`${planKey(calculator)}.set-aside`, text);
+        return whole;
+      }
       const isSetAside = write(`${planKey(calculator)}.set-aside`, text);
-      if (isOwn) return opened;
       const message =
-        opened.kind === 'refused' ? opened.message : `It is a plan for ${opened.session.plan.calculator}.`;
+        opened?.kind === 'opened'
+          ? `It is a plan for ${opened.session.plan.calculator}.`
+          : (opened?.message ?? 'It is empty.');
       return { kind: 'unreadable', message, isSetAside };
     },
     /** Whether the plan could be kept. */
-    save: (calculator: Calculator, session: Session): boolean =>
-      write(planKey(calculator), toFileText(session, calculator)),
+    save(calculator: Calculator, session: Session): boolean {
+      const { attachments = {} } = session;
+      const hasTexts = Object.values(attachments).some((text) => text !== '');
+      const areTextsKept =
+        (!hasTexts && read(attachmentsKey(calculator)) === null) ||
+        write(attachmentsKey(calculator), JSON.stringify(attachments));
+      return write(planKey(calculator), toHash(session, calculator)) && areTextsKept;
+    },
     /** Whether the kept plan is this one, whichever view and option were looked at last. */
     holds(calculator: Calculator, session: Session): boolean {
-      const kept = fromFileText(read(planKey(calculator)) ?? '', calculators);
+      const kept = fromHash(read(planKey(calculator)) ?? '', calculators);
       const { selected, view } = session;
       return (
-        kept.kind === 'opened' &&
-        toFileText({ ...kept.session, selected, view }, calculator) === toFileText(session, calculator)
+        kept?.kind === 'opened' &&
+        toHash({ ...kept.session, selected, view }, calculator) === toHash(session, calculator)
       );
     },
     lastCalculator: (): string | null => lastCalculatorIn(storage),
     rememberCalculator: (id: string): boolean => write(lastKey, id),
   };
+}
+
+/** The kept texts; undefined where there are none, or something else than texts. */
+function attachmentsOf(json: string | null): Attachments | undefined {
+  if (json === null) return undefined;
+  try {
+    const texts: unknown = JSON.parse(json);
+    if (typeof texts !== 'object' || texts === null) return undefined;
+    return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string'));
+  } catch {
+    return undefined;
+  }
 }

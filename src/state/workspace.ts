@@ -5,8 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import { fromHash, toHash } from '../share/permalink.ts';
-import { fromFileText } from '../share/plan-file.ts';
-import type { Session } from '../share/session.ts';
+import type { Opened, Session } from '../share/session.ts';
 import type { Calculator } from '../sizing/core/calculator.ts';
 import type { Notice, Status } from './notice.ts';
 import { createPlanStorage, planKey } from './plan-storage.ts';
@@ -339,9 +338,8 @@ export function createWorkspace(
       plan.adopt();
       settle();
     },
-    /** Opens a plan file's text; the plan kept in this browser stays as it is. */
-    openFile(text: string): void {
-      const opened = fromFileText(text, calculators);
+    /** Shows what a file held as a copy; the plan kept in this browser stays as it is. */
+    openCopy(opened: Opened): void {
       const plan = opened.kind === 'opened' ? plans.get(opened.session.plan.calculator) : undefined;
       if (opened.kind === 'refused' || !plan) {
         const lines = opened.kind === 'refused' ? [opened.message] : [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromFileText, toFileText } from '../../src/share/plan-file.ts';
+import { fromHash, toHash } from '../../src/share/permalink.ts';
 import { createPlanStorage, planKey } from '../../src/state/plan-storage.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 import { FakeStorage, sampleSession } from './sample-store.ts';
@@ -13,8 +13,9 @@ function made(text?: string) {
   return { storage, plans: createPlanStorage(storage.open, [sampleCalculator]) };
 }
 
-function kept(changes: object = {}): string {
-  return JSON.stringify({ ...JSON.parse(toFileText(sampleSession(), sampleCalculator)), ...changes });
+/** The kept text of the sample, with one part of it put differently. */
+function kept(part = '', instead = ''): string {
+  return toHash(sampleSession(), sampleCalculator).replace(part, instead);
 }
 
 describe('createPlanStorage', () => {
@@ -49,7 +50,7 @@ describe('createPlanStorage', () => {
     expect(storage.getItem(key)).toBe(kept());
   });
 
-  it.each(['', 'null', '{"format":"plimsoll"', 'not a plan', kept({ calculator: 'tides' })])(
+  it.each(['', 'null', kept('&end', ''), 'not a plan', kept('sample-queue', 'tides')])(
     'sets aside a text it cannot read, and does not delete it: %.30j',
     (text) => {
       const { plans, storage } = made(text);
@@ -68,6 +69,15 @@ describe('createPlanStorage', () => {
     expect(storage.getItem(key)).toBe('not a plan');
   });
 
+  it('keeps pasted texts beside the plan, and nothing where there are none', () => {
+    const { plans, storage } = made();
+    const session = { ...sampleSession(), attachments: { template: 'a: 1\n' } };
+    expect(plans.save(sampleCalculator, session)).toBe(true);
+    expect(plans.load(sampleCalculator)).toMatchObject({ session: { attachments: { template: 'a: 1\n' } } });
+    storage.setItem('plimsoll/attachments/sample-queue', '{"template":1');
+    expect(plans.load(sampleCalculator)).toEqual({ kind: 'opened', notes: [], session: sampleSession() });
+  });
+
   it('sets nothing aside when all could be read', () => {
     const { plans, storage } = made(kept());
     plans.load(sampleCalculator);
@@ -75,7 +85,7 @@ describe('createPlanStorage', () => {
   });
 
   it('opens a plan of a newer version in part and sets the whole of it aside', () => {
-    const text = kept({ version: 2, shared: { m: 250, tide: 'high' } });
+    const text = kept('v=1', 'v=2').replace('m=400', 'm=250&tide=high');
     const { plans, storage } = made(text);
     const opened = plans.load(sampleCalculator);
     if (opened.kind !== 'opened') throw new Error('not opened');
@@ -85,19 +95,19 @@ describe('createPlanStorage', () => {
   });
 
   it('does not push out what it set aside by its own later saves', () => {
-    const text = kept({ version: 2, shared: { ...JSON.parse(kept()).shared, tide: 'high' } });
+    const text = kept('v=1', 'v=2').replace('m=400', 'm=400&tide=high');
     const { plans, storage } = made(text);
     const opened = plans.load(sampleCalculator);
     if (opened.kind !== 'opened') throw new Error('not opened');
     plans.save(sampleCalculator, opened.session);
     expect(plans.load(sampleCalculator).kind).toBe('opened');
     expect(storage.getItem(asideKey)).toBe(text);
-    const later = fromFileText(storage.getItem(key) ?? '', [sampleCalculator]);
-    expect(later.kind === 'opened' && [...later.session.unknown]).toEqual([['tide', 'high']]);
+    const later = fromHash(storage.getItem(key) ?? '', [sampleCalculator]);
+    expect(later?.kind === 'opened' && [...later.session.unknown]).toEqual([['tide', 'high']]);
   });
 
   it('sets a plan aside of which a value could not be read', () => {
-    const text = kept({ shared: { m: 0, s: 0.5, max: null } });
+    const text = kept('m=400', 'm=0');
     const { plans, storage } = made(text);
     expect(plans.load(sampleCalculator)).toMatchObject({ kind: 'opened', notes: [expect.any(String)] });
     expect(storage.getItem(asideKey)).toBe(text);

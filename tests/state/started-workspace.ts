@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fromHash, toHash } from '../../src/share/permalink.ts';
-import { toFileText } from '../../src/share/plan-file.ts';
+import { fromFileText, toFileText } from '../../src/share/plan-file.ts';
 import type { Session } from '../../src/share/session.ts';
 import { planKey } from '../../src/state/plan-storage.ts';
 import { createWorkspace } from '../../src/state/workspace.ts';
@@ -27,6 +27,7 @@ export function started(browser: FakeBrowser) {
   const notices = () => workspace.app.getState().notices;
   return {
     ...workspace,
+    openFile: (text: string) => workspace.openCopy(fromFileText(text, [sampleCalculator, other])),
     browser,
     plan,
     stop,
@@ -53,7 +54,7 @@ export function nodesIn(hash: string): unknown {
 
 export function keptNodes(browser: FakeBrowser): unknown {
   const text = browser.store.getItem(key);
-  return text === null ? null : JSON.parse(text).options[0].inputs.n;
+  return text === null ? null : nodesIn(text);
 }
 
 /** A browser in which a plan with so many consumers was worked on before, at the address it left behind. */

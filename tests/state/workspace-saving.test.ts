@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { toFileText } from '../../src/share/plan-file.ts';
+import { toHash } from '../../src/share/permalink.ts';
 import { planKey } from '../../src/state/plan-storage.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 import { FakeBrowser } from './fake-browser.ts';
-import { fileWith, keptNodes, key, linkWith, nodesIn, other, started, withOwn } from './started-workspace.ts';
+import { keptNodes, key, linkWith, nodesIn, other, started, withOwn } from './started-workspace.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -73,7 +73,7 @@ describe('createWorkspace: saving', () => {
     go(other.id);
     plans.get(other.id)?.setInput('A', 'nodes', 6);
     vi.advanceTimersByTime(300);
-    expect(browser.store.getItem(planKey(other))).toContain('"n": 6');
+    expect(browser.store.getItem(planKey(other))).toContain('A.n=6');
     expect(saveState()).toBe('saved');
   });
 
@@ -88,7 +88,7 @@ describe('createWorkspace: saving', () => {
 describe('createWorkspace: another tab', () => {
   it('that changes the plan is asked about, and neither plan is lost meanwhile', () => {
     const { browser, notices, nodes, plan, saveState } = started(withOwn(77).reloaded());
-    browser.writtenElsewhere(key, fileWith(88));
+    browser.writtenElsewhere(key, linkWith(88));
     expect(notices().map((n) => n.title)).toEqual(['This plan changed in another tab.']);
     plan.setInput('A', 'nodes', 78);
     vi.advanceTimersByTime(1000);
@@ -99,7 +99,7 @@ describe('createWorkspace: another tab', () => {
 
   it('has its version loaded on request', () => {
     const { browser, nodes, notices, origin, press } = started(withOwn(77).reloaded());
-    browser.writtenElsewhere(key, fileWith(88));
+    browser.writtenElsewhere(key, linkWith(88));
     press('Load that version');
     expect([nodes(), origin()]).toEqual([88, 'own']);
     expect(notices()).toEqual([]);
@@ -110,7 +110,7 @@ describe('createWorkspace: another tab', () => {
 
   it('is overwritten on request', () => {
     const { browser, nodes, notices, press } = started(withOwn(77).reloaded());
-    browser.writtenElsewhere(key, fileWith(88));
+    browser.writtenElsewhere(key, linkWith(88));
     press('Keep this one');
     expect(nodes()).toBe(77);
     expect(keptNodes(browser)).toBe(77);
@@ -119,7 +119,7 @@ describe('createWorkspace: another tab', () => {
 
   it('does not stop saving for good when the question is waved away', () => {
     const { browser, dismiss, notices, plan } = started(withOwn(77).reloaded());
-    browser.writtenElsewhere(key, fileWith(88));
+    browser.writtenElsewhere(key, linkWith(88));
     for (const { id } of notices()) dismiss(id);
     plan.setInput('A', 'nodes', 78);
     vi.advanceTimersByTime(300);
@@ -129,16 +129,13 @@ describe('createWorkspace: another tab', () => {
   it('that only looks at another option or view raises no question', () => {
     const { browser, notices, plan } = started(withOwn(77).reloaded());
     const { view: _view, ...session } = plan.store.getState();
-    browser.writtenElsewhere(
-      key,
-      toFileText({ ...session, view: 'details', selected: 'A' }, sampleCalculator),
-    );
+    browser.writtenElsewhere(key, toHash({ ...session, view: 'details', selected: 'A' }, sampleCalculator));
     expect(notices()).toEqual([]);
   });
 
   it('is of no concern to a copy that is not saved', () => {
     const { browser, notices } = started(new FakeBrowser(linkWith(33), withOwn(77).store));
-    browser.writtenElsewhere(key, fileWith(88));
+    browser.writtenElsewhere(key, linkWith(88));
     expect(notices()).toEqual([]);
   });
 });

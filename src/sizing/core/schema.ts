@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { numberText } from './number-text.ts';
 import type { AnyNumberParam, Param, Value } from './param.ts';
 
@@ -6,22 +5,10 @@ export type Checked =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly message: string };
 
-const schemas = new WeakMap<Param, z.ZodMiniType<Value>>();
-
-/** The one schema of a parameter, for form, link, file and import alike. */
-export function schemaOf(param: Param): z.ZodMiniType<Value> {
-  const known = schemas.get(param);
-  if (known) return known;
-  const made = makeSchema(param);
-  schemas.set(param, made);
-  return made;
-}
-
-/** Checks a value from anywhere; the message says what is accepted. */
+/** The one check of a parameter's values, for form, link, file and import alike; the message says what is accepted. */
 export function checkValue(param: Param, value: unknown): Checked {
-  const result = z.safeParse(schemaOf(param), value);
-  return result.success
-    ? { ok: true, value: result.data }
+  return accepts(param, value)
+    ? { ok: true, value }
     : { ok: false, message: `${param.label}: ${acceptedBy(param)}.` };
 }
 
@@ -48,25 +35,28 @@ function numberPhrase(param: AnyNumberParam): string {
   return `a ${param.whole ? 'whole ' : ''}number from ${numberText(min)} to ${numberText(max)}`;
 }
 
-function makeSchema(param: Param): z.ZodMiniType<Value> {
+function accepts(param: Param, value: unknown): value is Value {
   switch (param.kind) {
     case 'number':
-      return numberSchema(param);
+      return isInRange(param, value);
     case 'auto-number':
-      return z.union([z.literal('auto'), numberSchema(param)]);
+      return value === 'auto' || isInRange(param, value);
     case 'optional-number':
-      return z.union([z.null(), numberSchema(param)]);
+      return value === null || isInRange(param, value);
     case 'choice':
-      return z.enum(param.choices.map((c) => c.value));
+      return param.choices.some((c) => c.value === value);
     case 'flag':
-      return z.boolean();
+      return typeof value === 'boolean';
     case 'text':
-      return z.string().check(z.minLength(1), z.maxLength(param.maxLength), z.regex(param.pattern));
+      return (
+        typeof value === 'string' &&
+        value !== '' &&
+        value.length <= param.maxLength &&
+        param.pattern.test(value)
+      );
   }
 }
 
-function numberSchema(param: AnyNumberParam) {
-  const [min, max] = param.range;
-  const inRange = z.number().check(z.gte(min), z.lte(max));
-  return param.whole ? inRange.check(z.refine((n) => Number.isInteger(n))) : inRange;
+function isInRange({ range: [min, max], whole }: AnyNumberParam, value: unknown): boolean {
+  return typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value));
 }

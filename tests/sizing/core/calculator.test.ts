@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Calculator,
   defaultsOf,
   defineCalculator,
+  defineFirstPart,
   planOf,
 } from '../../../src/sizing/core/calculator.ts';
 import { autoCount, count } from '../../../src/sizing/core/param.ts';
@@ -37,30 +37,31 @@ function deepFrozen<T>(value: T): T {
 }
 
 /** Three fields, each following the one before: 1 + n, twice that, and their sum. */
-const chained: Calculator = defineCalculator({
-  ...base('chained'),
-  params: {
-    first: autoCount({ ...field('a'), range: [1, 1000] }),
-    second: autoCount({ ...field('b'), range: [1, 1000] }),
-    third: autoCount({ ...field('c'), range: [1, 1000] }),
-    n: count({ ...field('n'), range: [1, 100], default: 4 }),
-  },
-  autos: {
-    // Declared in another order than the parameters; the parameters' order counts.
-    third: (inputs) => inputs.first + inputs.second,
-    second: (inputs) => 2 * inputs.first,
-    first: (inputs) => 1 + inputs.n,
-  },
-  // An option with a problem is not drawn, so that this calculator needs no view.
-  problems: () => [{ field: 'n', message: 'n: not to be drawn.' }],
-  size: (inputs) => inputs.third,
-  findings: () => [],
-  formNotes: () => ({}),
-  exports: () => [],
-  sizeView: () => {
-    throw new Error('not shown in this test');
-  },
-});
+const chained = defineCalculator(
+  defineFirstPart({
+    ...base('chained'),
+    params: {
+      first: autoCount({ ...field('a'), range: [1, 1000] }),
+      second: autoCount({ ...field('b'), range: [1, 1000] }),
+      third: autoCount({ ...field('c'), range: [1, 1000] }),
+      n: count({ ...field('n'), range: [1, 100], default: 4 }),
+    },
+    autos: {
+      // Declared in another order than the parameters; the parameters' order counts.
+      third: (inputs) => inputs.first + inputs.second,
+      second: (inputs) => 2 * inputs.first,
+      first: (inputs) => 1 + inputs.n,
+    },
+    // An option with a problem is not drawn, so that this calculator needs no view.
+    problems: ({ n }) => [{ field: 'n', message: `${n} is not to be drawn.` }],
+    size: (inputs) => inputs.third,
+    findings: () => [],
+    formNotes: () => ({}),
+    answer: () => {
+      throw new Error('not shown in this test');
+    },
+  }),
+);
 
 function field(key: string) {
   return { key, scope: 'option', group: 'g', label: key, unit: 'units' } as const;
@@ -73,9 +74,8 @@ function base(id: string) {
     question: '',
     planTitle: id,
     groups: [{ id: 'g', label: 'G' }],
-    rules: {},
     presets: [{ id: 'p', label: 'P', note: '', rules: [], options: [{ name: 'One', inputs: {} }] }],
-    migrations: [],
+    migrations: [same, same],
   } as const;
 }
 
@@ -137,19 +137,12 @@ describe('defineCalculator', () => {
 
   it('counts its version from its migrations', () => {
     expect(sampleCalculator.version).toBe(1);
-    const definition = { ...base('older'), params: {}, autos: {}, migrations: [same, same] };
-    const calculator = defineCalculator({
-      ...definition,
-      problems: () => [],
-      size: () => 0,
-      findings: () => [],
-      formNotes: () => ({}),
-      exports: () => [],
-      sizeView: () => {
-        throw new Error('not shown in this test');
-      },
-    });
-    expect(calculator.version).toBe(3);
+    expect(chained.version).toBe(3);
+  });
+
+  it('has neither rules nor files before its later part is there', () => {
+    expect(chained).toMatchObject({ isWhole: false, rules: {} });
+    expect(sampleCalculator.isWhole).toBe(true);
   });
 
   it('knows no study of a view that is none', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Param, Value } from '../../../src/sizing/core/param.ts';
 import { count } from '../../../src/sizing/core/param.ts';
-import { acceptedBy, checkValue, schemaOf } from '../../../src/sizing/core/schema.ts';
+import { acceptedBy, checkValue } from '../../../src/sizing/core/schema.ts';
 import { everyKind } from './every-kind.ts';
 
 /** What a parameter accepts, said a second time and independently of the schema. */
@@ -70,12 +70,6 @@ describe.each(everyKind)('checkValue of a %s', (_, param) => {
     if (checked.ok) throw new Error('an object was taken');
     expect(checked.message).toBe(`Field: ${acceptedBy(param)}.`);
     expect(checked.message).not.toMatch(/invalid/i);
-  });
-});
-
-describe('schemaOf', () => {
-  it('is one schema a parameter, however often it is asked for', () => {
-    for (const [, param] of everyKind) expect(schemaOf(param)).toBe(schemaOf(param));
   });
 });
 
