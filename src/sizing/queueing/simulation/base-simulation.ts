@@ -1,10 +1,16 @@
-import { measuredOverhead } from './request-overhead.ts';
+import { measuredOverhead, thinOverhead } from './request-overhead.ts';
 import type { AcceptRule, KeepAlive, SimulatedFleet, SimulationConfig } from './simulation-config.ts';
 
 /** Servers by the way they give a connection to a thread. */
 export type SimulatedServer = 'thin' | 'puma-5' | 'puma-6' | 'puma-7' | 'puma-7-keep-alive';
 
 const busyDelayMs = 5;
+
+/**
+ * Real CRuby is nearly FIFO with some barging (6 to 9 % of wake-ups were seen overtaken). Over 89 measured runs strict
+ * FIFO and a random next holder fit almost alike (mean error 2.6 and 2.1 % with 20 threads); this lies between.
+ */
+const measuredOvertakingShare = 0.3;
 
 /**
  * The accept rule of each server.
@@ -43,8 +49,9 @@ export function baseSimulation(server: SimulatedServer, fleet: SimulatedFleet): 
     router: { policy: 'round-robin', attempts: 3 },
     healthProbe: { intervalMs: 10_000, timeoutMs: 6_000 },
     queueLimitPerVm: 1024,
-    overhead: measuredOverhead(fleet.workersPerVm, fleet.coresPerVm),
+    overhead: server === 'thin' ? thinOverhead : measuredOverhead(fleet.workersPerVm, fleet.coresPerVm),
     quantumMs: 100,
+    gvlOvertakingShare: measuredOvertakingShare,
     arrivals: { kind: 'poisson', perSecond: 0 },
     demand: {
       kind: 'independent',

@@ -69,6 +69,9 @@ export function checkConfig(config: SimulationConfig): void {
     refuse('workers behind a private queue', fleet.workersPerVm);
   for (const [what, value] of Object.entries(overhead)) checkQuantity(`overhead ${what}`, value);
   if (!(config.quantumMs > 0)) refuse('quantum', config.quantumMs);
+  if (!(config.gvlOvertakingShare >= 0 && config.gvlOvertakingShare <= 1)) {
+    refuse('overtaking share', config.gvlOvertakingShare);
+  }
   checkCount('router attempts', config.router.attempts, 1);
   if (
     healthProbe !== null &&

@@ -17,7 +17,8 @@ export function completeRequest(state: FleetState, process: number, request: num
     answerProbe(state, vm);
   } else {
     const arrivalMs = requests.arrivalMs[request]!;
-    const responseMs = state.nowMs - arrivalMs + state.config.overhead.latencyMs;
+    const hasPaused = requests.pauseMs[request]! > 0;
+    const responseMs = state.nowMs - arrivalMs + (hasPaused ? 0 : state.config.overhead.latencyMs);
     state.time.busyThreads -= 1;
     state.inSystem -= 1;
     state.time.countCompletion(arrivalMs, responseMs);

@@ -38,6 +38,11 @@ export class EventHeap {
     return this.times[0]!;
   }
 
+  /** The earliest timer's id; only while `size` is above 0. */
+  firstId(): number {
+    return this.ids[0]!;
+  }
+
   isSet(id: number): boolean {
     return this.positions[id]! >= 0;
   }

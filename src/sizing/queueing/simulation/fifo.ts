@@ -13,6 +13,27 @@ export function pushLast(
   tail[queue] = item;
 }
 
+/** The item `skipped` places behind the first, removed; the queue must be that long. */
+export function popAt(
+  head: Int32Array,
+  tail: Int32Array,
+  next: Int32Array,
+  queue: number,
+  skipped: number,
+): number {
+  let before = -1;
+  let item = head[queue]!;
+  for (let place = 0; place < skipped; place += 1) {
+    before = item;
+    item = next[item]!;
+  }
+  const after = next[item]!;
+  if (before < 0) head[queue] = after;
+  else next[before] = after;
+  if (after < 0) tail[queue] = before;
+  return item;
+}
+
 /** The first item, removed, or -1 from an empty queue. */
 export function popFirst(head: Int32Array, tail: Int32Array, next: Int32Array, queue: number): number {
   const first = head[queue]!;

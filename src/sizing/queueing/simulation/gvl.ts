@@ -1,8 +1,9 @@
 import { beginTurn, changeRunnable, limitTurn } from './cores.ts';
-import { popFirst, pushLast } from './fifo.ts';
+import { popAt, popFirst, pushLast } from './fifo.ts';
 import type { FleetState } from './fleet-state.ts';
 
-// CRuby's rule: threads get the GVL first come, first served, and run until they block or the quantum ends.
+// CRuby's rule: threads get the GVL first come, first served but for some overtaking, and run until they block or
+// the quantum ends.
 
 /** A thread (or the acceptor's token) of a process wants the CPU. */
 export function enqueueReady(state: FleetState, process: number, request: number): void {
@@ -16,10 +17,22 @@ export function enqueueReady(state: FleetState, process: number, request: number
   if (isFirstWaiter && state.halts[process] === 0) limitTurn(state, process);
 }
 
+function popWaiter(state: FleetState, process: number): number {
+  const { gvlHead, gvlTail, requests, pieceStream, config } = state;
+  const first = gvlHead[process]!;
+  const isAlone = first < 0 || requests.next[first]! < 0;
+  if (isAlone || config.gvlOvertakingShare === 0 || pieceStream.nextUniform() >= config.gvlOvertakingShare) {
+    return popFirst(gvlHead, gvlTail, requests.next, process);
+  }
+  let waiting = 0;
+  for (let waiter = first; waiter >= 0; waiter = requests.next[waiter]!) waiting += 1;
+  return popAt(gvlHead, gvlTail, requests.next, process, pieceStream.nextIndex(waiting));
+}
+
 /** The next thread that has work for the GVL, skipping an acceptor with nothing left to accept; -1 for none. */
 function nextInLine(state: FleetState, process: number): number {
   for (;;) {
-    const request = popFirst(state.gvlHead, state.gvlTail, state.requests.next, process);
+    const request = popWaiter(state, process);
     const isIdleAcceptor =
       request === process && state.isWorker(process) && state.backlog[state.vmOf[process]!] === 0;
     if (!isIdleAcceptor) return request;

@@ -25,7 +25,7 @@ export function drawDemand(state: FleetState, request: number): void {
   const pauses = ioMs > 0 ? shape.ioPauses : 0;
   state.requests.pausesLeft[request] = pauses;
   state.requests.pieceMs[request] = (cpuMs * (1 + overhead.cpuShare) + overhead.cpuMs) / (pauses + 1);
-  state.requests.pauseMs[request] = pauses > 0 ? ioMs / pauses : 0;
+  state.requests.pauseMs[request] = pauses > 0 ? (ioMs + overhead.latencyMs) / pauses : 0;
 }
 
 function pieceOf(state: FleetState, meanMs: number): number {

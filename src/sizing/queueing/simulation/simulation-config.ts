@@ -115,6 +115,8 @@ export interface SimulationConfig {
   readonly overhead: RequestOverhead;
   /** How long a thread may hold the GVL while others wait for it. */
   readonly quantumMs: number;
+  /** Share of hand-overs of the GVL that go to any of the waiting threads instead of the first: 0 is strictly FIFO. */
+  readonly gvlOvertakingShare: number;
   readonly arrivals: Arrivals;
   readonly demand: Demand;
   readonly shape: RequestShape;
