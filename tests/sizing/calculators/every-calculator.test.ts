@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculators } from '../../../src/sizing/calculators/index.ts';
+import { registry } from '../../../src/sizing/calculators/registry.ts';
 import { type Calculator, type Evaluation, planOf } from '../../../src/sizing/core/calculator.ts';
 import { numberText } from '../../../src/sizing/core/number-text.ts';
 import type { Inputs, Letter, Plan } from '../../../src/sizing/core/plan.ts';
@@ -58,11 +59,30 @@ function mentions(text: string, number: string): boolean {
 const plansOf = (calculator: Calculator) =>
   calculator.presets.map((preset) => ({ id: preset.id, ...planOf(calculator, preset) }));
 
-describe('the registry', () => {
-  it('has calculators with different ids', () => {
-    expect(calculators.map((c) => c.id)).toEqual(['cloud-controller', 'heat']);
+describe('registry', () => {
+  it('has calculators with different ids, and loads what it says', async () => {
+    const loaded = await Promise.all(registry.map((entry) => entry.load()));
+    expect(loaded.map(({ id, title }) => ({ id, title }))).toEqual(
+      registry.map(({ id, title }) => ({ id, title })),
+    );
     expect(new Set(all.map((c) => c.id)).size).toBe(all.length);
+    expect(loaded.every((c) => c.isWhole)).toBe(true);
   });
+
+  it.each(registry.map((entry) => [entry.id, entry] as const))(
+    'gives for %s the same answer before rules, charts and files are loaded',
+    async (_, entry) => {
+      const [first, whole] = await Promise.all([entry.loadFirst(), entry.load()]);
+      for (const { plan, selected } of plansOf(whole)) {
+        const evaluation = whole.evaluate(plan, selected);
+        expect(first.evaluate(plan, selected)).toEqual({
+          ...evaluation,
+          result: evaluation.result && { ...evaluation.result, charts: [], referenceTables: [] },
+        });
+        expect(first.exports(plan, selected, context)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe.each(all.map((c) => [c.id, c] as const))('%s', (_, calculator) => {
