@@ -50,10 +50,9 @@ export function changeRunnable(state: FleetState, vm: number, change: 1 | -1): v
   if (speed === state.speed[vm]) return;
   const first = vm * state.processesPerVm;
   for (let process = first; process < first + state.processesPerVm; process += 1) {
-    if (state.running[process]! >= 0 && state.halts[process] === 0) settleTurn(state, process);
+    if (!state.heap.isSet(process)) continue;
+    settleTurn(state, process);
+    state.heap.schedule(process, state.nowMs + state.turnMs[process]! / speed);
   }
   state.speed[vm] = speed;
-  for (let process = first; process < first + state.processesPerVm; process += 1) {
-    if (state.heap.isSet(process)) setTurnTimer(state, process);
-  }
 }
