@@ -10,6 +10,7 @@ import { presets } from './presets.ts';
 import { provenanceOf } from './provenance.ts';
 import type { SizedFleet } from './size.ts';
 import { size } from './size.ts';
+import { loadEntry } from './studies/load-entry.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Form, arithmetic and answer of the Cloud Controller calculator. */
@@ -27,6 +28,10 @@ export const firstPart = defineFirstPart({
     { id: 'memory', label: 'Memory and database' },
     { id: 'reckon', label: 'Reckon by' },
     { id: 'export', label: 'Ops files' },
+    { id: 'q-request', label: 'One request' },
+    { id: 'q-rate', label: 'Load and servers' },
+    { id: 'q-failure', label: 'Failure' },
+    { id: 'q-run', label: 'Simulation' },
   ],
   autos: {
     workersPerVm: autoWorkers,
@@ -53,6 +58,7 @@ export const firstPart = defineFirstPart({
   }),
   formNotes: formNotesOf,
   presets,
+  studies: [loadEntry],
   migrations,
 });
 

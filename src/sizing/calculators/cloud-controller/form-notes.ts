@@ -4,6 +4,7 @@ import { conditionOf } from './conditions.ts';
 import type { FleetInputs } from './params.ts';
 import type { SizedFleet } from './size.ts';
 import { vmsNeeded } from './size.ts';
+import { hiddenLoadFields } from './studies/load/load-fields.ts';
 import { vmTypeOf } from './vm-type.ts';
 
 /** What the form says beside its fields for the selected option. */
@@ -20,7 +21,7 @@ export function formNotesOf(option: SizedFleet): Partial<FormNotes> {
       today: `= ${parity} concurrent`,
       ...(inputs.growthPercent > 0 ? { load: `= ${numberText(sizing.load)} to carry` } : {}),
     },
-    hidden: hiddenFields(inputs),
+    hidden: [...hiddenFields(inputs), ...hiddenLoadFields(inputs)],
   };
 }
 

@@ -2,9 +2,15 @@ import type { Resolved } from '../../core/param.ts';
 import { environmentParams } from './environment-params.ts';
 import { loadParams } from './load-params.ts';
 import { optionParams } from './option-params.ts';
+import { loadStudyParams } from './studies/load/load-study-params.ts';
 
 /** Every input of the calculator, in the order of links and files. */
-export const params = { ...loadParams, ...optionParams, ...environmentParams };
+export const params = {
+  ...loadParams,
+  ...optionParams,
+  ...environmentParams,
+  ...loadStudyParams,
+};
 
 export type FleetInputs = Resolved<typeof params>;
 
