@@ -8,6 +8,7 @@ import { presets } from './presets.ts';
 import { problemsOf } from './problems.ts';
 import { provenanceOf } from './provenance.ts';
 import { sizeHeat } from './size.ts';
+import { studies } from './studies.ts';
 import { verdictOf } from './verdict.ts';
 import { poolByRule, readWorkerTable } from './worker-table.ts';
 
@@ -25,6 +26,7 @@ export const firstPart = defineFirstPart({
     { id: 'database', label: 'Database' },
     { id: 'settings', label: 'Limits and timeout' },
     { id: 'reckoning', label: 'Reckoning' },
+    { id: 'template', label: 'Replay' },
   ],
   autos: {
     engineWorkers: (inputs) => readWorkerTable(inputs.vcpuPerController).engineWorkers,
@@ -43,5 +45,6 @@ export const firstPart = defineFirstPart({
   }),
   formNotes: formNotesOf,
   presets,
+  studies,
   migrations,
 });

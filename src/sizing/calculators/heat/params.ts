@@ -1,9 +1,10 @@
 import type { Resolved } from '../../core/param.ts';
 import { optionParams } from './option-params.ts';
 import { sharedParams } from './shared-params.ts';
+import { templateParams } from './studies/template-params.ts';
 
 /** Every input of the calculator. */
-export const params = { ...sharedParams, ...optionParams } as const;
+export const params = { ...sharedParams, ...optionParams, ...templateParams } as const;
 
 export type HeatParams = typeof params;
 /** Inputs to compute with. */

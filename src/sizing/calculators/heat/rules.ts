@@ -65,6 +65,13 @@ const releaseRules = defineRules({
     document: heatSource,
     section: 'heat/common/config.py',
   },
+  'R-13': {
+    origin: 'release',
+    statement: 'A stack that is not done after stack_action_timeout, 3,600 s unless set, fails.',
+    quotes: ['Timeout in seconds for stack action (ie. create or update).'],
+    document: heatSource,
+    section: 'heat/common/config.py, stack_action_timeout',
+  },
 });
 
 /** Where the guide disagrees with itself, and what this calculator makes of it. */
@@ -129,6 +136,14 @@ const conflictRules = defineRules({
     quotes: [],
     document: 'Our model',
     section: 'After measurements on heat 19.0.0',
+  },
+  M3: {
+    origin: 'assumed',
+    statement:
+      'RabbitMQ: an engine process holds 3 connections idle, about 6 under load, 34 at most; queues are 3 shared, 1 for each host and 5 for each engine process, and a reply queue for each process that calls. Memory: 150 MB an idle engine worker, 300 to 600 MB with large nested stacks.',
+    quotes: [],
+    document: 'Our model',
+    section: 'Measured on heat 19.0.0 with RabbitMQ 3.10; large stacks as reported from TripleO',
   },
 });
 

@@ -1,0 +1,15 @@
+import type { StudyEntry } from '../../core/study.ts';
+import type { HeatParams } from './params.ts';
+import type { HeatSizing } from './size.ts';
+import { templateAttachments } from './studies/template/attachments.ts';
+
+/** The views beside Size and compare; each loads when it is opened. */
+export const studies: readonly StudyEntry<HeatParams, HeatSizing>[] = [
+  {
+    id: 'template',
+    title: 'Template',
+    attachments: templateAttachments,
+    isHeavy: true,
+    load: () => import('./studies/template.ts'),
+  },
+];

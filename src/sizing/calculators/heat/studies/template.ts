@@ -1,0 +1,141 @@
+/** The Template study: what a pasted template amounts to, and how long it takes by the guide and by Heat's source. */
+import { type Finding, severities } from '../../../core/finding.ts';
+import type { Attachments, Figure, Study, StudyView } from '../../../core/study.ts';
+import { graphOf } from '../hot/read-template.ts';
+import type { TemplateProblem } from '../hot/template-problem.ts';
+import type { HeatParams } from '../params.ts';
+import type { HeatComparison, HeatSizing } from '../size.ts';
+import { durationTable, isOwn } from './template/duration-table.ts';
+import { formNumbers } from './template/form-numbers.ts';
+import { guideGantt, upstreamGantt } from './template/gantt-figure.ts';
+import { graphFigure } from './template/graph-figure.ts';
+import { optionTable } from './template/option-table.ts';
+import { type Durations, readDurations } from './template/read-durations.ts';
+import { readFiles } from './template/read-files.ts';
+import { readParametersText } from './template/read-parameters-text.ts';
+import { assumptionFindings, missingParameterFinding, problemFindings } from './template/reading-findings.ts';
+import * as scheduled from './template/schedule-findings.ts';
+import { shapeChart } from './template/shape-chart.ts';
+import { chainTable, parameterTable, problemTable } from './template/tables.ts';
+import { engineOf } from './template/template-engine.ts';
+import { templateFacts } from './template/template-facts.ts';
+import { runsOf, type TemplateRun } from './template/template-run.ts';
+import { emptyVerdict, templateVerdict, unreadableVerdict } from './template/verdict.ts';
+import { workersChart } from './template/workers-chart.ts';
+
+export const study: Study<HeatParams, HeatSizing> = { evaluate: evaluateTemplate };
+
+function evaluateTemplate(comparison: HeatComparison, attachments: Attachments): StudyView {
+  const durations = readDurations(attachments.durations ?? '');
+  const text = attachments.template ?? '';
+  if (text.trim() === '') return emptyView(comparison, durations);
+  const given = readParametersText(attachments.parameters ?? '');
+  const reading = graphOf(text, {
+    parameters: given.values,
+    files: readFiles(attachments.files ?? ''),
+    engineProcesses: engineOf(comparison.selected).processes,
+  });
+  const asides = [
+    ...problemFindings(given.problems, 'caution', 'parameter-problem'),
+    ...problemFindings(reading.notes, 'note', 'template-note'),
+  ];
+  if (!reading.ok) return unreadableView(reading.problems, asides, durations);
+  const facts = templateFacts(reading.graph, durations);
+  const runs = runsOf(comparison.options, facts, durations);
+  const run = runs.find(({ option }) => option.letter === comparison.selected.letter);
+  return run ? readView(run, runs, asides) : emptyView(comparison, durations);
+}
+
+function emptyView({ selected }: HeatComparison, durations: Durations): StudyView {
+  return {
+    verdict: emptyVerdict,
+    figures: [
+      shapeChart(engineOf(selected), selected.inputs.secondsPerResource),
+      durationTable(durations, null),
+    ],
+    findings: [],
+    exports: [],
+    hints: {},
+  };
+}
+
+function unreadableView(
+  problems: readonly TemplateProblem[],
+  asides: readonly Finding[],
+  durations: Durations,
+): StudyView {
+  return {
+    verdict: unreadableVerdict(problems),
+    figures: [problemTable(problems), durationTable(durations, null)],
+    findings: ordered([...problemFindings(problems, 'blocker', 'template-problem'), ...asides]),
+    exports: [],
+    hints: {},
+  };
+}
+
+function readView(run: TemplateRun, runs: readonly TemplateRun[], asides: readonly Finding[]): StudyView {
+  const { durations, facts, guide } = run;
+  const numbers = formNumbers(facts, guide.longestChain.seconds);
+  const timed = facts.plan.items.filter((item) => item.nestedStack === null).map(({ type }) => type);
+  const assumed = [...new Set(timed)].filter((type) => !isOwn(durations, type));
+  const findings = ordered([
+    ...scheduled.limitFinding(run),
+    ...scheduled.engineFindings(run),
+    ...missingParameterFinding(facts.graph.missingParameters),
+    ...scheduled.leverFindings(run),
+    ...scheduled.formFinding(run, numbers),
+    ...assumptionFindings(facts, durations, assumed),
+    ...asides,
+  ]);
+  return {
+    verdict: templateVerdict(run, findings),
+    figures: figuresOf(run, runs),
+    findings,
+    exports: [],
+    hints: {},
+  };
+}
+
+function figuresOf(run: TemplateRun, runs: readonly TemplateRun[]): readonly Figure[] {
+  const { durations, engine, facts, guide, option, upstream } = run;
+  const chain = guide.longestChain.paths;
+  const places = runs.map((one) => ({
+    letter: one.option.letter,
+    workers: one.engine.processes,
+    seconds: option.inputs.reckonBy === 'guide' ? one.guide.makespanSeconds : one.upstream.makespanSeconds,
+  }));
+  const meanSeconds = facts.resources === 0 ? 0 : facts.totalWorkSeconds / facts.resources;
+  return [
+    graphFigure(facts, chain),
+    guideGantt(
+      guide,
+      engine.isConvergence ? engine.processes : 1,
+      engine.isConvergence ? engine.tasksPerWorker : 1,
+      {
+        id: 'template-guide',
+        title: 'When is each resource created, by the guide?',
+        subtitle: `A worker does one resource at a time. ${guide.totalWorkSeconds > 0 ? guide.boundBy : 'No resource takes time.'}`,
+      },
+    ),
+    upstreamGantt(upstream, engine.slotsPerProcess, engine.isConvergence, {
+      id: 'template-upstream',
+      title: 'When is each resource created, by the source code?',
+      subtitle: upstream.boundBy,
+    }),
+    optionTable(runs, option.letter),
+    workersChart(
+      facts,
+      durations.secondsOf,
+      engine,
+      places.flatMap((place) => (place.seconds === null ? [] : [{ ...place, seconds: place.seconds }])),
+    ),
+    shapeChart(engine, meanSeconds),
+    chainTable(facts, chain),
+    durationTable(durations, facts),
+    ...(facts.graph.missingParameters.length > 0 ? [parameterTable(facts.graph.missingParameters)] : []),
+  ];
+}
+
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}

@@ -1,0 +1,147 @@
+import { counted, numberText } from '../../../../core/number-text.ts';
+import type { GanttFigure } from '../../../../core/study-figures.ts';
+import { priorityQueue } from '../../hot/priority-queue.ts';
+import type { ScheduleBar, StackSchedule } from '../../hot/stack-schedule.ts';
+import { busySteps } from './busy-steps.ts';
+
+type Bar = GanttFigure['bars'][number];
+
+/** More bars than these are joined with their neighbours: they would be thinner than a pixel. */
+const mostBars = 1500;
+/** With more lanes than these only the used ones are named. */
+const mostNamedLanes = 1024;
+
+interface GanttText {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** Lanes of the guide's picture: every worker, busy or not. */
+export function guideGantt(
+  schedule: StackSchedule,
+  workers: number,
+  tasksPerWorker: number,
+  text: GanttText,
+): GanttFigure {
+  const used = schedule.bars.reduce((most, bar) => Math.max(most, bar.lane + 1), 1);
+  const places = workers * tasksPerWorker;
+  const lanes = Array.from({ length: places > mostNamedLanes ? used : places }, (_, lane) =>
+    tasksPerWorker === 1
+      ? `worker ${numberText(lane + 1)}`
+      : `worker ${numberText(Math.floor(lane / tasksPerWorker) + 1)}, task ${(lane % tasksPerWorker) + 1}`,
+  );
+  return ganttOf(schedule, schedule.bars, lanes, text);
+}
+
+/** Slots that were used, under convergence by process; the legacy engine has one process and as many tasks as overlap. */
+export function upstreamGantt(
+  schedule: StackSchedule,
+  slotsPerProcess: number,
+  isConvergence: boolean,
+  text: GanttText,
+): GanttFigure {
+  if (!isConvergence) {
+    const { bars, lanes } = packed(schedule.bars);
+    return ganttOf(
+      schedule,
+      bars,
+      Array.from({ length: lanes }, (_, lane) => `task ${numberText(lane + 1)}`),
+      text,
+    );
+  }
+  const used = [...new Set(schedule.bars.map((bar) => bar.lane))].sort((a, b) => a - b);
+  const places = new Map(used.map((lane, index) => [lane, index]));
+  const bars = schedule.bars.map((bar) => ({ ...bar, lane: places.get(bar.lane) ?? 0 }));
+  const lanes = used.map(
+    (lane) =>
+      `process ${numberText(Math.floor(lane / slotsPerProcess) + 1)}, slot ${(lane % slotsPerProcess) + 1}`,
+  );
+  return ganttOf(schedule, bars, lanes, text);
+}
+
+/** Gives each bar the lowest lane that is free when it starts. */
+function packed(bars: readonly ScheduleBar[]): {
+  readonly bars: readonly ScheduleBar[];
+  readonly lanes: number;
+} {
+  const free = priorityQueue<number>();
+  const running = priorityQueue<number>();
+  const ends: (readonly [untilSeconds: number, lane: number])[] = [];
+  let lanes = 0;
+  const placed = bars
+    .toSorted((a, b) => a.startSeconds - b.startSeconds)
+    .map((bar) => {
+      for (let first = running.take(); first !== undefined; first = running.take()) {
+        const [until, lane] = ends[first] ?? [0, 0];
+        if (until > bar.startSeconds + 1e-9) {
+          running.put(until, first);
+          break;
+        }
+        free.put(lane, lane);
+      }
+      const lane = free.take() ?? lanes;
+      lanes = Math.max(lanes, lane + 1);
+      ends.push([bar.finishSeconds, lane]);
+      running.put(bar.finishSeconds, ends.length - 1);
+      return { ...bar, lane };
+    });
+  return { bars: placed, lanes: Math.max(1, lanes) };
+}
+
+function ganttOf(
+  schedule: StackSchedule,
+  scheduled: readonly ScheduleBar[],
+  lanes: readonly string[],
+  text: GanttText,
+): GanttFigure {
+  const chain = new Set(schedule.longestChain.paths);
+  const bars = scheduled
+    .filter((bar) => bar.finishSeconds > bar.startSeconds)
+    .map(
+      (bar): Bar => ({
+        lane: bar.lane,
+        startSeconds: bar.startSeconds,
+        endSeconds: bar.finishSeconds,
+        label: bar.path,
+        type: bar.type,
+        isCritical: chain.has(bar.path),
+      }),
+    );
+  const endSeconds =
+    schedule.makespanSeconds ?? bars.reduce((latest, bar) => Math.max(latest, bar.endSeconds), 0);
+  return {
+    kind: 'gantt',
+    ...text,
+    endSeconds,
+    lanes,
+    bars: bars.length > mostBars ? joined(bars, endSeconds / 600) : bars,
+    busy: busySteps(bars, endSeconds),
+  };
+}
+
+/** Joins bars that follow one another in a lane with less than `gapSeconds` between; the chain keeps its own. */
+function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
+  const rows: { bar: Bar; count: number }[] = [];
+  const last = new Map<number, number>();
+  for (const bar of bars.toSorted((a, b) => a.startSeconds - b.startSeconds)) {
+    const at = last.get(bar.lane);
+    const row = at === undefined ? undefined : rows[at];
+    const isNext =
+      row !== undefined &&
+      !bar.isCritical &&
+      !row.bar.isCritical &&
+      bar.type === row.bar.type &&
+      bar.startSeconds - row.bar.endSeconds <= gapSeconds;
+    if (at !== undefined && isNext) {
+      const endSeconds = Math.max(row.bar.endSeconds, bar.endSeconds);
+      rows[at] = { bar: { ...row.bar, endSeconds }, count: row.count + 1 };
+      continue;
+    }
+    last.set(bar.lane, rows.length);
+    rows.push({ bar, count: 1 });
+  }
+  return rows.map(({ bar, count }) =>
+    count === 1 ? bar : { ...bar, label: `${bar.label} and ${counted(count - 1, 'more', 'more')}` },
+  );
+}
