@@ -133,6 +133,30 @@ describe('simulate, with requests of known size', () => {
   });
 });
 
+describe('simulate, with wait_for_less_busy_worker', () => {
+  it.each([
+    [10, 100, 3.69],
+    [10, 200, 5.49],
+    [5, 80, 3.33],
+    [5, 120, 5.28],
+  ])(
+    'makes the mean of 2 x %i threads at %i a second worse by about the measured %d ms',
+    (threads, perSecond, ms) => {
+      const meanOf = (server: SimulatedServer) =>
+        simulate({
+          ...fleet(server, 1, 2, threads),
+          healthProbe: null,
+          arrivals: poisson(perSecond),
+          durationMs: Number.POSITIVE_INFINITY,
+          requests: 60_000,
+        }).response!.meanMs;
+      const worse = meanOf('puma-6') - meanOf('puma-5');
+      expect(worse).toBeGreaterThan(ms - 1.5);
+      expect(worse).toBeLessThan(ms + 1.5);
+    },
+  );
+});
+
 describe('simulate, with failures', () => {
   const lossless = { healthProbe: null, warmUpShare: 0, durationMs: 20_000 } as const;
 
