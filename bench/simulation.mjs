@@ -101,8 +101,8 @@ print(customers / (time.perf_counter() - start))
   const environment = { ...process.env, PYTHONPATH: join(folder, 'simpy/usr/lib/python3/dist-packages') };
   const works = () => spawnSync('python3', ['-c', 'import simpy'], { env: environment }).status === 0;
   if (!works()) {
-    spawnSync('apt-get', ['download', 'python3-simpy'], { cwd: folder });
-    spawnSync('sh', ['-c', 'dpkg-deb -x python3-simpy_*.deb simpy'], { cwd: folder });
+    spawnSync('apt-get', ['download', 'python3-simpy3'], { cwd: folder });
+    spawnSync('sh', ['-c', 'dpkg-deb -x python3-simpy3_*.deb simpy'], { cwd: folder });
   }
   if (!works()) return null;
   return () =>
