@@ -122,7 +122,13 @@ function Rows({ table, state, areFiltersOpen, onEdit }: RowsProps) {
         <caption className="visually-hidden">
           {table.title} {table.subtitle}
         </caption>
-        <TableHead table={table} state={state} hasFixes={hasFixes} areFiltersOpen={areFiltersOpen} />
+        <TableHead
+          table={table}
+          state={state}
+          digits={digits}
+          hasFixes={hasFixes}
+          areFiltersOpen={areFiltersOpen}
+        />
         <tbody>
           {state.pageRows.map((row) => (
             <TableRow

@@ -53,8 +53,7 @@ function readTerm(term: string): Term {
   const reading = readNumber(written);
   if (reading.kind === 'ambiguous')
     return wrong(`“${written}”: ${reading.readings[0]} or ${reading.readings[1]}?`);
-  if (reading.kind !== 'number')
-    return wrong(`“${written}” is not a number. Write >=8, or <32 & >4, or 8 | 16.`);
+  if (reading.kind !== 'number') return wrong(`“${written}” is not a number. Write for example >=8.`);
   return { ok: true, test: comparison(operator, reading.value) };
 }
 

@@ -7,22 +7,25 @@ import type { TableState } from './use-table-state.ts';
 interface TableHeadProps {
   readonly table: DataTable;
   readonly state: TableState;
+  /** As in the rows: columns whose numbers have notes begin at the left. */
+  readonly digits: readonly (number | undefined)[];
   readonly hasFixes: boolean;
   readonly areFiltersOpen: boolean;
 }
 
 /** Headings that sort, and under the columns of numbers a field to filter them by. */
-export function TableHead({ table, state, hasFixes, areFiltersOpen }: TableHeadProps) {
+export function TableHead({ table, state, digits, hasFixes, areFiltersOpen }: TableHeadProps) {
   return (
     <thead>
       <tr>
-        {table.columns.map((column) => {
+        {table.columns.map((column, i) => {
           const direction = state.sort?.columnId === column.id ? state.sort.direction : undefined;
           return (
             <th
               key={column.id}
               scope="col"
               data-number={column.isNumber ? '' : undefined}
+              data-noted={digits[i] === undefined ? undefined : ''}
               aria-sort={table.isSortable ? (direction ?? 'none') : undefined}
             >
               {table.isSortable ? (
@@ -46,8 +49,12 @@ export function TableHead({ table, state, hasFixes, areFiltersOpen }: TableHeadP
       </tr>
       {areFiltersOpen && (
         <tr className={styles.filters}>
-          {table.columns.map((column) => (
-            <td key={column.id} data-number={column.isNumber ? '' : undefined}>
+          {table.columns.map((column, i) => (
+            <td
+              key={column.id}
+              data-number={column.isNumber ? '' : undefined}
+              data-noted={digits[i] === undefined ? undefined : ''}
+            >
               {column.isNumber && (
                 <ColumnFilter
                   label={column.label}

@@ -22,7 +22,7 @@ export const GanttDrawing = memo(function GanttDrawing({ figure }: { readonly fi
   const read = cursor.index === null ? undefined : layout.bars[cursor.index];
   return (
     <div ref={box}>
-      <TextureKey prefix={prefix} labels={layout.types} />
+      <TextureKey prefix={prefix} items={layout.types.map((label, texture) => ({ label, texture }))} />
       <svg
         className={styles.drawing}
         width={width}

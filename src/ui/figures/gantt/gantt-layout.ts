@@ -51,7 +51,7 @@ export function ganttLayout(figure: GanttFigure, width: number): GanttLayout {
   const laneHeight = isAggregated ? 26 : figure.lanes.length > 24 ? 17 : 22;
   const barHeight = laneHeight - (laneHeight > 20 ? 4 : 3);
   const lanesTop = busyBottom + 10;
-  const types = [...new Set(figure.bars.map((bar) => bar.type))];
+  const types = typesOf(figure);
   const typeIndex = new Map(types.map((type, i) => [type, i]));
   const drawn = isAggregated ? figure.bars.filter((bar) => bar.isCritical) : figure.bars;
   const bars = drawn
@@ -91,6 +91,14 @@ export function ganttLayout(figure: GanttFigure, width: number): GanttLayout {
     axisY,
     height: axisY + 22,
   };
+}
+
+/** Types by the time they take, so that the most distinct textures go to what is seen most. */
+function typesOf(figure: GanttFigure): readonly string[] {
+  const seconds = new Map<string, number>();
+  for (const bar of figure.bars)
+    seconds.set(bar.type, (seconds.get(bar.type) ?? 0) + bar.endSeconds - bar.startSeconds);
+  return [...seconds].sort((a, b) => b[1] - a[1]).map(([type]) => type);
 }
 
 /** The number of busy lanes as an area of steps; a value holds until the next one. */

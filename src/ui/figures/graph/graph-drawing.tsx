@@ -18,8 +18,8 @@ interface GraphDrawingProps {
 const leastZoom = 0.25;
 const mostZoom = 2;
 const step = 1.25;
-/** Smaller than this, names cannot be read; a bigger graph scrolls instead. */
-const leastReadable = 0.7;
+/** Smaller than this, names are hard to read; a bigger graph scrolls instead. */
+const leastReadable = 0.96;
 
 /** The graph in a window that scrolls, with its zoom, its key, and the node that is read in words. */
 export const GraphDrawing = memo(function GraphDrawing({ layout, label }: GraphDrawingProps) {
@@ -28,7 +28,7 @@ export const GraphDrawing = memo(function GraphDrawing({ layout, label }: GraphD
   const prefix = useId();
   const [asked, setAsked] = useState<number | null>(null);
   const fitting = paneWidth / Math.max(1, layout.width);
-  const zoom = asked ?? Math.min(1, Math.max(leastReadable, fitting));
+  const zoom = asked ?? (fitting >= leastReadable ? Math.min(1, fitting) : 1);
   const order = useMemo(() => readingOrder(layout), [layout]);
   const cursor = useCursor(layout.nodes.length, (arrow, from) => {
     const to = walked(layout, arrow, order[from] ?? 0);
@@ -130,7 +130,7 @@ function GraphKey({ layout }: { readonly layout: GraphLayout }) {
   return (
     <ul className={styles.key} data-picture="">
       <li>
-        <KeyLine /> the right one waits
+        <KeyLine /> the one on the right waits
       </li>
       <li>
         <KeyLine isCritical /> longest chain

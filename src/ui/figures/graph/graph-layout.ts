@@ -26,8 +26,8 @@ export interface GraphLayout {
   readonly height: number;
 }
 
-export const nodeWidth = 156;
-export const nodeHeight = 40;
+export const nodeWidth = 168;
+export const nodeHeight = 42;
 const layerGap = 52;
 const nodeGap = 12;
 const bendHeight = 6;
@@ -54,7 +54,7 @@ export function layoutOf(figure: Pick<GraphFigure, 'nodes' | 'edges'>): GraphLay
   const columnOf = (id: string) => column.get(byId.get(id)?.layer ?? 0) ?? 0;
   const known = figure.edges.filter((e) => e.from !== e.to && byId.has(e.from) && byId.has(e.to));
   const spans = known.reduce((sum, e) => sum + Math.abs(columnOf(e.from) - columnOf(e.to)), 0);
-  const routes = known.map((edge, i) => routeOf(edge, i, columnOf, spans <= mostBends + known.length));
+  const routes = known.map((edge) => routeOf(edge, columnOf, spans <= mostBends + known.length));
   const { layers, hops } = layersOf(figure.nodes, routes, columnOf, column.size);
   const middles = placed(orderedLayers(layers, hops), hops);
   const nodes = figure.nodes.map((node) => ({
@@ -85,12 +85,15 @@ function columnsOf(nodes: readonly GraphNode[]): ReadonlyMap<number, number> {
   return new Map(used.map((layer, i) => [layer, i]));
 }
 
-function routeOf(edge: GraphEdge, index: number, columnOf: (id: string) => number, hasBends: boolean): Route {
+/** Edges that leave one node share their bends, so that they run as one until they part. */
+function routeOf(edge: GraphEdge, columnOf: (id: string) => number, hasBends: boolean): Route {
   const isForward = columnOf(edge.from) <= columnOf(edge.to);
   const first = isForward ? edge.from : edge.to;
   const waiting = isForward ? edge.to : edge.from;
   const between = Math.max(0, columnOf(waiting) - columnOf(first) - 1);
-  const bends = hasBends ? Array.from({ length: between }, (_, i) => `\u0000${index} ${i}`) : [];
+  const bends = hasBends
+    ? Array.from({ length: between }, (_, i) => `\u0000${first} ${edge.isImplied} ${i}`)
+    : [];
   return { edge, first, waiting, keys: [first, ...bends, waiting] };
 }
 
@@ -102,16 +105,19 @@ function layersOf(
 ): { readonly layers: Layers; readonly hops: readonly Hop[] } {
   const layers = Array.from({ length: count }, (): LayerItem[] => []);
   for (const node of nodes) layers[columnOf(node.id)]?.push({ key: node.id, isBend: false });
-  const hops: Hop[] = [];
+  const hops = new Map<string, Hop>();
+  const bends = new Set<string>();
   for (const { keys, first, waiting } of routes) {
     if (columnOf(first) === columnOf(waiting)) continue;
     for (const [i, key] of keys.entries()) {
       const before = keys[i - 1];
-      if (before !== undefined) hops.push({ left: before, right: key });
-      if (i > 0 && i < keys.length - 1) layers[columnOf(first) + i]?.push({ key, isBend: true });
+      if (before !== undefined) hops.set(`${before}\u0001${key}`, { left: before, right: key });
+      if (i === 0 || i === keys.length - 1 || bends.has(key)) continue;
+      bends.add(key);
+      layers[columnOf(first) + i]?.push({ key, isBend: true });
     }
   }
-  return { layers, hops };
+  return { layers, hops: [...hops.values()] };
 }
 
 /** The middle of every item: near the mean of its neighbours, so that chains run level; the topmost at the margin. */

@@ -42,11 +42,11 @@ function NodeBox({ placed: { node, x, y }, onPoint }: NodeBoxProps) {
         height={nodeHeight}
         rx={4}
       />
-      <text className={styles.label} x={9} y={17}>
-        {fittedText(node.label, room, 12.5)}
+      <text className={styles.label} x={9} y={18}>
+        {fittedText(node.label, room, 13)}
       </text>
-      <text className={styles.detail} x={9} y={32}>
-        {fittedText(node.detail, nodeWidth - 18, 11)}
+      <text className={styles.detail} x={9} y={34}>
+        {fittedText(node.detail, nodeWidth - 18, 12)}
       </text>
       {count !== '' && (
         <text className={styles.count} x={nodeWidth - 8} y={18} textAnchor="end">

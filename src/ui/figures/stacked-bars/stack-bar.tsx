@@ -87,7 +87,7 @@ interface BarPartProps {
 }
 
 function BarPart({ segment, barY, prefix, onPoint }: BarPartProps) {
-  const { part, x, width, label } = segment;
+  const { part, x, width, label, labelX } = segment;
   if (width <= 0) return null;
   const pill = textWidth(label, labelPx) + 10;
   return (
@@ -102,15 +102,8 @@ function BarPart({ segment, barY, prefix, onPoint }: BarPartProps) {
       />
       {label !== '' && (
         <>
-          <rect
-            className={styles.pill}
-            x={x + (width - pill) / 2}
-            y={barY + 6}
-            width={pill}
-            height={16}
-            rx={3}
-          />
-          <text className={styles.label} x={x + width / 2} y={barY + 18} textAnchor="middle">
+          <rect className={styles.pill} x={labelX - pill / 2} y={barY + 6} width={pill} height={16} rx={3} />
+          <text className={styles.label} x={labelX} y={barY + 18} textAnchor="middle">
             {label}
           </text>
         </>

@@ -6,7 +6,7 @@ import { TextureDefs, TextureKey } from '../study/textures.tsx';
 import { type Arrow, useCursor } from '../study/use-cursor.ts';
 import { useWidth } from '../use-width.ts';
 import { StackBar } from './stack-bar.tsx';
-import { stackLayout } from './stack-layout.ts';
+import { barHeight, stackLayout } from './stack-layout.ts';
 import { segmentSentence } from './stack-text.ts';
 import styles from './stacked-bars.module.css';
 
@@ -23,7 +23,7 @@ export const StackDrawing = memo(function StackDrawing({ figure }: { readonly fi
   const { limit } = figure;
   return (
     <div ref={box}>
-      <TextureKey prefix={prefix} labels={figure.parts.map((part) => part.label)} />
+      <TextureKey prefix={prefix} items={keyItems(figure)} />
       <svg
         className={styles.drawing}
         width={width}
@@ -50,6 +50,9 @@ export const StackDrawing = memo(function StackDrawing({ figure }: { readonly fi
               </text>
             </g>
           ))}
+          {layout.limitX !== null && (
+            <path className={styles.limit} d={`M${layout.limitX} 20V${layout.axisY}`} />
+          )}
           {layout.rows.map((row, r) => (
             <StackBar
               key={row.row.letter}
@@ -63,7 +66,11 @@ export const StackDrawing = memo(function StackDrawing({ figure }: { readonly fi
           ))}
           {limit && layout.limitX !== null && (
             <>
-              <path className={styles.limit} d={`M${layout.limitX} 20V${layout.axisY}`} />
+              {/* Again across the bars, and only there: words below them stay clear of it. */}
+              <path
+                className={styles.limit}
+                d={layout.rows.map((row) => `M${layout.limitX} ${row.barY - 3}v${barHeight + 12}`).join('')}
+              />
               <text
                 className={styles.limitLabel}
                 x={layout.limitX > width * 0.7 ? layout.limitX + 4 : layout.limitX - 4}
@@ -87,6 +94,13 @@ export const StackDrawing = memo(function StackDrawing({ figure }: { readonly fi
     </div>
   );
 });
+
+/** Parts that no option has need no explaining. */
+function keyItems(figure: StackedBars) {
+  return figure.parts.flatMap(({ id, label }, texture) =>
+    figure.rows.some((row) => row.parts.some((p) => p.id === id && p.value > 0)) ? [{ label, texture }] : [],
+  );
+}
 
 /** ← → go along the bar and stop at its ends, ↑ ↓ to the same part of the next bar. */
 function stepped(arrow: Arrow, from: number, partCount: number): number | undefined {

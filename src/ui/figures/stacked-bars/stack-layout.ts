@@ -12,6 +12,8 @@ export interface Segment {
   readonly width: number;
   /** The value, with its share where there is room; empty where there is none. */
   readonly label: string;
+  /** The middle of the label: of the part, or beside the limit's line. */
+  readonly labelX: number;
 }
 
 export interface StackRow {
@@ -54,15 +56,16 @@ export function stackLayout(figure: StackedBars, width: number): StackLayout {
   const scaleMax = ticks.at(-1) ?? 1;
   const plotRight = width - 14;
   const xOf = (value: number) => plotLeft + (Math.min(value, scaleMax) / scaleMax) * (plotRight - plotLeft);
+  const limitX = figure.limit ? xOf(figure.limit.value) : null;
   const nameHeight = isNarrow ? 22 : 0;
   let y = top;
   const rows = figure.rows.map((row, i): StackRow => {
     const total = totals[i] ?? 0;
-    const segments = segmentsOf(figure, row, total, xOf);
+    const segments = segmentsOf(figure, row, total, xOf, limitX);
     // Without a total at the end of the bar, it stands under the bar with what did not fit.
     const unlabelled = segments.filter((s) => s.label === '' && s.value > 0);
     const barY = y + nameHeight;
-    y = barY + barHeight + (unlabelled.length > 0 ? 36 : 22) + (isNarrow ? 0 : 2);
+    y = barY + barHeight + (unlabelled.length > 0 ? 36 : 22) + (isNarrow ? 8 : 2);
     return { row, total, barY, segments, endX: xOf(total), isTorn: total > scaleMax, unlabelled };
   });
   return {
@@ -74,7 +77,7 @@ export function stackLayout(figure: StackedBars, width: number): StackLayout {
     scaleMax,
     ticks: ticks.map((value) => ({ value, x: xOf(value) })),
     rows,
-    limitX: figure.limit ? xOf(figure.limit.value) : null,
+    limitX,
   };
 }
 
@@ -103,6 +106,7 @@ function segmentsOf(
   row: StackedBars['rows'][number],
   total: number,
   xOf: (value: number) => number,
+  limitX: number | null,
 ): readonly Segment[] {
   let sum = 0;
   return figure.parts.map(({ id }, part): Segment => {
@@ -111,7 +115,7 @@ function segmentsOf(
     sum += value;
     const width = xOf(sum) - x;
     const share = total > 0 ? value / total : 0;
-    return { part, value, share, x, width, label: labelOf(value, share, width) };
+    return { part, value, share, x, width, ...labelOf(value, share, x, width, limitX) };
   });
 }
 
@@ -122,8 +126,24 @@ export function shareText(share: number): string {
   return `${numberText(share * 100, 0)}%`;
 }
 
-function labelOf(value: number, share: number, width: number): string {
+/** The value with its share, or alone, where it fits clear of the limit's line; else nothing. */
+function labelOf(
+  value: number,
+  share: number,
+  x: number,
+  width: number,
+  limitX: number | null,
+): { readonly label: string; readonly labelX: number } {
   const short = numberText(value);
-  const long = `${short} · ${shareText(share)}`;
-  return [long, short].find((text) => textWidth(text, labelPx) + 16 <= width) ?? '';
+  const isCut = limitX !== null && limitX > x && limitX < x + width;
+  // The longer side of a part that the line crosses.
+  const left = isCut && limitX - x < width / 2 ? limitX + 1 : x;
+  const right = isCut && limitX - x >= width / 2 ? limitX - 1 : x + width;
+  const label =
+    [`${short} · ${shareText(share)}`, short].find((text) => textWidth(text, labelPx) + 16 <= right - left) ??
+    '';
+  const middle = x + width / 2;
+  const half = (textWidth(label, labelPx) + 14) / 2;
+  const isClear = !isCut || Math.abs(middle - limitX) > half;
+  return { label, labelX: isClear ? middle : left === x ? right - half : left + half };
 }

@@ -70,17 +70,23 @@ export function textureFill(prefix: string, index: number): string {
 
 interface TextureKeyProps {
   readonly prefix: string;
-  readonly labels: readonly string[];
+  readonly items: readonly { readonly label: string; readonly texture: number }[];
 }
 
 /** What each texture means. */
-export function TextureKey({ prefix, labels }: TextureKeyProps) {
+export function TextureKey({ prefix, items }: TextureKeyProps) {
   return (
     <ul className={styles.key} data-picture="">
-      {labels.map((label, i) => (
+      {items.map(({ label, texture }) => (
         <li key={label}>
           <svg width="26" height="13" aria-hidden="true">
-            <rect className={styles.swatch} fill={textureFill(prefix, i)} width="26" height="13" rx="2" />
+            <rect
+              className={styles.swatch}
+              fill={textureFill(prefix, texture)}
+              width="26"
+              height="13"
+              rx="2"
+            />
           </svg>
           {label}
         </li>

@@ -85,6 +85,7 @@ function PartBox({ box, isOnLost, hatch }: PartBoxProps) {
       {text !== '' && (
         <text
           className={styles.count}
+          data-inside={shape === 'store' ? '' : undefined}
           x={shape === 'store' ? x + width / 2 : x + width + 6}
           y={y + height / 2 + (shape === 'store' ? 9 : 4)}
           textAnchor={shape === 'store' ? 'middle' : 'start'}

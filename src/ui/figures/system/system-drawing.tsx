@@ -14,9 +14,11 @@ interface PlacedGroup {
   readonly hosts: readonly { readonly bundle: HostBundle; readonly layout: HostLayout }[];
 }
 
-const linkWidth = 84;
+const linkWidth = 68;
 const stagePadding = 22;
-const leastStage = 108;
+const leastStage = 92;
+/** Above this, a stage's words stand beside its hosts when stages are stacked. */
+const wideFrom = 520;
 
 /** The stages side by side, or one below the other where they do not fit, with what flows between them. */
 export const SystemDrawing = memo(function SystemDrawing({ figure }: { readonly figure: SystemFigure }) {
@@ -29,14 +31,15 @@ export const SystemDrawing = memo(function SystemDrawing({ figure }: { readonly 
   );
   const needed = stages.reduce((sum, { groups }) => sum + leastWidth(groups) + linkWidth, -linkWidth);
   const isStacked = needed > width;
+  const isWide = isStacked && width >= wideFrom;
   return (
     <div ref={box}>
       <SystemKey figure={figure} scale={scale} />
       <div className={styles.flow} data-stacked={isStacked ? '' : undefined} data-picture="">
         {stages.map(({ stage, groups }, i) => (
           <Fragment key={stage.id}>
-            {i > 0 && <Link link={figure.links[i - 1]} isStacked={isStacked} />}
-            <Stage stage={stage} groups={groups} />
+            {i > 0 && <Link link={figure.links[i - 1]} isStacked={isStacked} isWide={isWide} />}
+            <Stage stage={stage} groups={groups} isWide={isWide} />
           </Fragment>
         ))}
       </div>
@@ -63,53 +66,60 @@ function leastWidth(groups: readonly PlacedGroup[]): number {
 interface StageProps {
   readonly stage: SystemStage;
   readonly groups: readonly PlacedGroup[];
+  readonly isWide: boolean;
 }
 
-function Stage({ stage, groups }: StageProps) {
+function Stage({ stage, groups, isWide }: StageProps) {
   return (
-    <section className={styles.stage} aria-label={stage.title}>
-      <h3>{stage.title}</h3>
-      {stage.detail !== '' && <p className={styles.detail}>{stage.detail}</p>}
-      {groups.map(({ group, hosts }, i) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups pictures.
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups have no identity but their place; most have no title.
-          key={i}
-          role="group"
-          aria-label={groupName(stage, group)}
-          className={styles.group}
-          data-lost={group.isLost ? '' : undefined}
-        >
-          {group.title !== '' && (
-            <p className={styles.groupTitle}>
-              <span>{group.title}</span> {group.isLost && <strong>lost</strong>}
-            </p>
-          )}
-          <div className={styles.hosts}>
-            {hosts.map(({ bundle, layout }) => (
-              <HostBox
-                key={bundle.host.id}
-                layout={layout}
-                isLost={bundle.host.isLost}
-                spoken={hostSentence(bundle)}
-              />
-            ))}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups pictures.
+    <div role="group" aria-label={stage.title} className={styles.stage} data-wide={isWide ? '' : undefined}>
+      <div>
+        <h3>{stage.title}</h3>
+        {stage.detail !== '' && <p className={styles.detail}>{stage.detail}</p>}
+      </div>
+      <div className={styles.groups}>
+        {groups.map(({ group, hosts }, i) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups pictures.
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups have no identity but their place; most have no title.
+            key={i}
+            role="group"
+            aria-label={groupName(stage, group)}
+            className={styles.group}
+            data-lost={group.isLost ? '' : undefined}
+          >
+            {group.title !== '' && (
+              <p className={styles.groupTitle}>
+                <span>{group.title}</span> {group.isLost && <strong>lost</strong>}
+              </p>
+            )}
+            <div className={styles.hosts}>
+              {hosts.map(({ bundle, layout }) => (
+                <HostBox
+                  key={bundle.host.id}
+                  layout={layout}
+                  isLost={bundle.host.isLost}
+                  spoken={hostSentence(bundle)}
+                />
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
-    </section>
+        ))}
+      </div>
+    </div>
   );
 }
 
 interface LinkProps {
   readonly link: SystemFigure['links'][number] | undefined;
   readonly isStacked: boolean;
+  readonly isWide: boolean;
 }
 
-function Link({ link, isStacked }: LinkProps) {
+function Link({ link, isStacked, isWide }: LinkProps) {
   const tone = link?.tone ?? 'plain';
   return (
-    <div className={styles.link} data-tone={tone}>
+    <div className={styles.link} data-tone={tone} data-wide={isWide ? '' : undefined}>
       {isStacked ? (
         <svg width="28" height="34" aria-hidden="true">
           <path className={styles.line} d="M14 2V31M8.5 24 14 31.5 19.5 24" />

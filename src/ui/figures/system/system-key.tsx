@@ -31,7 +31,11 @@ function Sign({ shape, hasDots }: { readonly shape: SystemPart['shape']; readonl
   return (
     <svg width="26" height="16" aria-hidden="true">
       {shape === 'store' ? (
-        <path className={styles.box} data-shape="store" d="M7 4A6 2.5 0 0 1 19 4V12A6 2.5 0 0 1 7 12Z" />
+        <path
+          className={styles.box}
+          data-shape="store"
+          d="M7 4A6 2.5 0 0 1 19 4V13A6 2.5 0 0 1 7 13Z M7 4A6 2.5 0 0 0 19 4"
+        />
       ) : shape === 'helper' ? (
         <rect className={styles.box} data-shape="helper" x="8.5" y="3.5" width="9" height="9" rx="2" />
       ) : (
