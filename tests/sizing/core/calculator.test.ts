@@ -36,16 +36,18 @@ function deepFrozen<T>(value: T): T {
   return value;
 }
 
+const chainedParams = {
+  first: autoCount({ ...field('a'), range: [1, 1000] }),
+  second: autoCount({ ...field('b'), range: [1, 1000] }),
+  third: autoCount({ ...field('c'), range: [1, 1000] }),
+  n: count({ ...field('n'), range: [1, 100], default: 4 }),
+};
+
 /** Three fields, each following the one before: 1 + n, twice that, and their sum. */
 const chained = defineCalculator(
   defineFirstPart({
     ...base('chained'),
-    params: {
-      first: autoCount({ ...field('a'), range: [1, 1000] }),
-      second: autoCount({ ...field('b'), range: [1, 1000] }),
-      third: autoCount({ ...field('c'), range: [1, 1000] }),
-      n: count({ ...field('n'), range: [1, 100], default: 4 }),
-    },
+    params: chainedParams,
     autos: {
       // Declared in another order than the parameters; the parameters' order counts.
       third: (inputs) => inputs.first + inputs.second,
@@ -53,7 +55,7 @@ const chained = defineCalculator(
       first: (inputs) => 1 + inputs.n,
     },
     // An option with a problem is not drawn, so that this calculator needs no view.
-    problems: ({ n }) => [{ field: 'n', message: `${n} is not to be drawn.` }],
+    problems: ({ n }) => [{ field: 'n' as const, message: `${n} is not to be drawn.` }],
     size: (inputs) => inputs.third,
     findings: () => [],
     formNotes: () => ({}),
