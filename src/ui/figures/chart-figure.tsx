@@ -46,7 +46,7 @@ export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart
       document.activeElement.blur();
   };
   return (
-    <figure className={styles.figure} aria-labelledby={titleId}>
+    <figure className={styles.figure} data-kind={chart.kind} aria-labelledby={titleId}>
       <figcaption>
         <h2 id={titleId}>{chart.title}</h2>
         <p>{chart.subtitle}</p>

@@ -7,7 +7,7 @@ const panelTitlePx = 29;
 
 /** Height of one panel's plot; the last one carries the common x-axis. */
 export function panelHeight(isLast: boolean): number {
-  return isLast ? 220 : 190;
+  return isLast ? 224 : 208;
 }
 
 /** Height to keep free for a chart before its code has come. */

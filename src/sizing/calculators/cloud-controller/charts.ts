@@ -27,7 +27,7 @@ function capacityByCondition({ options, selected }: FleetComparison): BarChart {
       name,
       values: conditions.map((condition) => sizing.carries[condition]),
     })),
-    line: { label: `Load ${numberText(load)}`, value: load },
+    line: { label: 'Load', value: load },
   };
 }
 

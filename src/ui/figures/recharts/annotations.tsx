@@ -1,6 +1,7 @@
 import type { Mark, XyChart } from '../../../sizing/core/figure.ts';
 import { LetterMark } from './letter-mark.tsx';
 import { Marks } from './marks.tsx';
+import { placedOptions, plotObstacles } from './placed-options.ts';
 import { Places } from './places.tsx';
 import styles from './plot.module.css';
 import { type PlotFrame, plotX, plotY } from './plot-frame.ts';
@@ -55,11 +56,14 @@ function bandBox(mark: Mark, to: number, chart: XyChart, frame: PlotFrame) {
   }
   const clamp = (x: number) => Math.min(right, Math.max(left, x));
   const xs = [clamp(plotX(frame, chart, mark.at)), clamp(plotX(frame, chart, to))];
-  return { x: Math.min(...xs), width: Math.abs((xs[0] ?? 0) - (xs[1] ?? 0)), y: top, height: bottom - top };
+  // A band named at its top reaches up to its name.
+  const y = frame.hasClippedLine || mark.label === '' ? top : frame.labelTop;
+  return { x: Math.min(...xs), width: Math.abs((xs[0] ?? 0) - (xs[1] ?? 0)), y, height: bottom - y };
 }
 
 /** Lines across the plot, options' places, end badges and every word: over the lines. */
 export function Overlays({ chart, frame, hasXAxis }: AnnotationProps & { readonly hasXAxis: boolean }) {
+  const options = placedOptions(chart, frame);
   return (
     <>
       <text className={styles.axisTitle} x={2} y={12}>
@@ -78,8 +82,8 @@ export function Overlays({ chart, frame, hasXAxis }: AnnotationProps & { readonl
           </text>
         </g>
       ))}
-      <Marks chart={chart} frame={frame} />
-      <Places chart={chart} frame={frame} />
+      <Marks chart={chart} frame={frame} obstacles={plotObstacles(chart, frame, options)} />
+      <Places options={options} />
       {frame.badges.map((badge) => (
         <LetterMark key={badge.letter} {...badge} />
       ))}

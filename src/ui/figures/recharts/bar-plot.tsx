@@ -22,10 +22,12 @@ interface BarPlotProps {
   readonly height: number;
 }
 
-const top = 40;
-const categoryRoom = 30;
+const top = 26;
+const letterRoom = 16;
+const categoryRow = 15;
+const characterPx = 6.6;
 
-/** Groups of bars from zero, one an option with its letter on top, against a line if there is one. */
+/** Groups of bars from zero, one an option with its letter under it, against a line if there is one. */
 export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotProps) {
   const axis = valueAxis(chart);
   const ticks = axisTicks(axis);
@@ -34,6 +36,12 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
     category,
     ...Object.fromEntries(chart.series.map((s) => [s.letter, s.values[i] ?? null])),
   }));
+  // The line is named in the margin: over the plot its name would cover bars and their letters.
+  const lineName = chart.line && `${chart.line.label} ${numberText(chart.line.value)}`;
+  const right = lineName === undefined ? 10 : 12 + lineName.length * characterPx;
+  const categoryPx = (width - left - right) / chart.categories.length - 8;
+  const isWrapped = chart.categories.some((category) => category.length * 6 > categoryPx);
+  const categoryRoom = letterRoom + 12 + categoryRow * (isWrapped ? 2 : 1);
   const bottom = height - categoryRoom;
   const lineY = chart.line && bottom - (chart.line.value / axis.max) * (bottom - top);
   return (
@@ -42,14 +50,21 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
         width={width}
         height={height}
         data={rows}
-        margin={{ left: 0, right: 10, top, bottom: 0 }}
+        margin={{ left: 0, right, top, bottom: 0 }}
         title={chart.title}
         desc={chart.subtitle}
         barGap={2}
         barCategoryGap="18%"
       >
         <CartesianGrid vertical={false} syncWithTicks />
-        <XAxis dataKey="category" height={categoryRoom} tickLine={false} tickMargin={6} interval={0} />
+        <XAxis
+          dataKey="category"
+          height={categoryRoom}
+          tickLine={false}
+          tickMargin={letterRoom + 4}
+          interval={0}
+          tick={{ width: categoryPx }}
+        />
         <YAxis
           type="number"
           domain={[0, axis.max]}
@@ -78,11 +93,12 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
             isAnimationActive={false}
           >
             <LabelList
-              content={({ x, y, width: barWidth }) => (
+              // Under its bar: over it, a letter would run into the line.
+              content={({ x, width: barWidth }) => (
                 <text
                   className={styles.barLetter}
                   x={Number(x) + Number(barWidth) / 2}
-                  y={Number(y) - 5}
+                  y={bottom + letterRoom - 3}
                   textAnchor="middle"
                 >
                   {series.letter}
@@ -97,9 +113,9 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
           </text>
           {chart.line && lineY !== undefined && (
             <>
-              <path className={styles.mark} data-tone="limit" d={`M${left} ${lineY}H${width - 10}`} />
-              <text className={styles.markLabel} x={width - 14} y={lineY - 6} textAnchor="end">
-                {chart.line.label} {numberText(chart.line.value)}
+              <path className={styles.mark} data-tone="limit" d={`M${left} ${lineY}H${width - right + 4}`} />
+              <text className={styles.markLabel} x={width - right + 8} y={lineY + 4}>
+                {lineName}
               </text>
             </>
           )}

@@ -1,6 +1,8 @@
-import type { Chart } from '../../../sizing/core/figure.ts';
+import { useMemo } from 'react';
+import type { Chart, PanelChart, XyChart } from '../../../sizing/core/figure.ts';
 import { panelHeight, plotHeight } from '../chart-size.ts';
 import { BarPlot } from './bar-plot.tsx';
+import { isSameMark } from './mark-layout.ts';
 import styles from './plot.module.css';
 import { axisRoom } from './plot-frame.ts';
 import { XyPlot } from './xy-plot.tsx';
@@ -12,26 +14,45 @@ export function RechartsChart({ chart, width }: { readonly chart: Chart; readonl
       return <XyPlot chart={chart} width={width} height={plotHeight} />;
     case 'bars':
       return <BarPlot chart={chart} width={width} height={plotHeight} />;
-    case 'panels': {
-      const left = Math.max(...chart.panels.map((panel) => axisRoom(panel.y)));
-      return chart.panels.map((panel, i) => {
-        const isLast = i === chart.panels.length - 1;
-        return (
-          <div key={panel.id}>
-            <h3 className={styles.panelTitle} data-picture="">
-              {panel.title}
-            </h3>
-            <XyPlot
-              chart={panel}
-              width={width}
-              height={panelHeight(isLast)}
-              hasXAxis={isLast}
-              syncId={chart.id}
-              left={left}
-            />
-          </div>
-        );
-      });
-    }
+    case 'panels':
+      return <Panels chart={chart} width={width} />;
   }
+}
+
+/** Plots over one another with a common x-axis; what marks mean is said once, above. */
+function Panels({ chart, width }: { readonly chart: PanelChart; readonly width: number }) {
+  const panels = useMemo(
+    () => chart.panels.map((panel, i) => (i === 0 ? panel : unnamed(panel, chart))),
+    [chart],
+  );
+  const left = Math.max(...panels.map((panel) => axisRoom(panel.y)));
+  return panels.map((panel, i) => {
+    const isLast = i === panels.length - 1;
+    return (
+      <div key={panel.id}>
+        <h3 className={styles.panelTitle} data-picture="">
+          {panel.title}
+        </h3>
+        <XyPlot
+          chart={panel}
+          width={width}
+          height={panelHeight(isLast)}
+          hasXAxis={isLast}
+          syncId={chart.id}
+          left={left}
+          hasLegend={panel.series.length > 1}
+        />
+      </div>
+    );
+  });
+}
+
+/** A panel without the words of marks that the first panel names. */
+function unnamed(panel: XyChart, { panels: [first] }: PanelChart): XyChart {
+  const marks = panel.marks.map((mark) => {
+    if (mark.axis === 'y' || !first?.marks.some((named) => isSameMark(named, mark))) return mark;
+    const { detail, ...bare } = mark;
+    return { ...bare, label: '' };
+  });
+  return { ...panel, marks };
 }

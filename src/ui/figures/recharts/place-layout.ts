@@ -8,43 +8,93 @@ interface Spot {
 /** Where a badge stands, and on which side of it there is room for its text. */
 export interface PlacedBadge extends Spot {
   readonly textSide: 'left' | 'right';
-  /** The badge had to leave its point, which is then marked and joined to it. */
+  /** The badge stands beside its point, which is then marked and joined to it. */
   readonly isMoved: boolean;
   /** No other badge is close above or below. */
   readonly isAlone: boolean;
 }
 
+/** The plot's box. */
+interface Bounds {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 const badgePx = 18;
 const samePx = 3;
+const asidePx = 22;
 
 /**
- * Badges that do not cover one another. Those at the same point stand side by side around it; those only close to
- * one another give way upwards or downwards.
+ * Badges that do not cover one another and do not lie about their values. Those at the same point stand side by
+ * side around it; those only close to one another step aside, by turns to the right and to the left.
  */
-export function placeLayout(spots: readonly Spot[], top: number, bottom: number): readonly PlacedBadge[] {
-  const isSame = (a: Spot, b: Spot) => Math.abs(a.x - b.x) < samePx && Math.abs(a.y - b.y) < samePx;
+export function placeLayout(spots: readonly Spot[], bounds: Bounds): readonly PlacedBadge[] {
+  // The first badge at a point stands for all that are there.
+  const points = spots.filter((spot, i) => spots.findIndex((first) => isSame(first, spot)) === i);
   return spots.map((spot) => {
     const group = spots.filter((other) => isSame(other, spot));
-    // The first badge of each group stands for it.
-    const leaders = spots.filter(
-      (other, k) =>
-        Math.abs(other.x - spot.x) < badgePx && spots.findIndex((first) => isSame(first, other)) === k,
-    );
-    const leader = leaders.findIndex((other) => isSame(other, spot));
-    const apart = spread(
-      leaders.map((other) => other.y),
-      badgePx,
-      top,
-      bottom,
-    );
     const rank = group.indexOf(spot);
-    const y = apart[leader] ?? spot.y;
+    const point = group[0] ?? spot;
+    const crowd = crowdOf(point, points).toSorted((a, b) => a.y - b.y);
+    if (crowd.length > 1) return steppedAside(point, crowd, rank, bounds);
     return {
       x: spot.x + (rank - (group.length - 1) / 2) * (badgePx - 1),
-      y,
+      y: spot.y,
       textSide: rank === 0 && group.length > 1 ? 'left' : 'right',
-      isMoved: Math.abs(y - spot.y) > samePx,
-      isAlone: leaders.every((other) => isSame(other, spot) || Math.abs(other.y - spot.y) > 2 * badgePx),
+      isMoved: false,
+      isAlone: points.every(
+        (other) => other === point || !isNear(other.x, spot.x) || Math.abs(other.y - spot.y) > 2 * badgePx,
+      ),
     };
   });
+}
+
+function steppedAside(
+  point: Spot,
+  crowd: readonly Spot[],
+  rank: number,
+  { left, right, top, bottom }: Bounds,
+): PlacedBadge {
+  const outermost = asidePx + badgePx;
+  const hasRight = crowd.every((p) => p.x + outermost <= right);
+  const hasLeft = crowd.every((p) => p.x - outermost >= left);
+  const sideOf = (index: number) => (!hasRight || (hasLeft && index % 2 === 1) ? 'left' : 'right');
+  const at = crowd.indexOf(point);
+  const textSide = sideOf(at);
+  const side = crowd.filter((_, i) => sideOf(i) === textSide);
+  const heights = spread(
+    side.map((p) => p.y),
+    badgePx,
+    top,
+    bottom,
+  );
+  const aside = asidePx + rank * (badgePx - 1);
+  return {
+    x: textSide === 'left' ? point.x - aside : point.x + aside,
+    y: heights[side.indexOf(point)] ?? point.y,
+    textSide,
+    isMoved: true,
+    isAlone: false,
+  };
+}
+
+/** All points that lie under one another's badges, this one included. */
+function crowdOf(point: Spot, points: readonly Spot[]): readonly Spot[] {
+  const crowd = [point];
+  for (const member of crowd) {
+    for (const other of points) {
+      if (!crowd.includes(other) && isNear(other.x, member.x) && isNear(other.y, member.y)) crowd.push(other);
+    }
+  }
+  return crowd;
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < badgePx - 1;
+}
+
+function isSame(a: Spot, b: Spot): boolean {
+  return Math.abs(a.x - b.x) < samePx && Math.abs(a.y - b.y) < samePx;
 }

@@ -2,6 +2,7 @@ import type { Axis, Series, XyChart } from '../../../sizing/core/figure.ts';
 import type { Letter } from '../../../sizing/core/plan.ts';
 import { axisFraction, axisTicks, tickText } from './axis-scale.ts';
 import { lineEnd, spread } from './end-badges.ts';
+import { type UprightLabel, uprightLayout } from './mark-layout.ts';
 
 /** The plot's rectangle in px, and where things drawn over it stand. */
 export interface PlotFrame {
@@ -9,6 +10,10 @@ export interface PlotFrame {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Where the words of upright marks begin; they stand between here and the plot, clear of every line. */
+  readonly labelTop: number;
+  readonly uprights: readonly UprightLabel[];
+  readonly uprightRowPx: number;
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
   readonly legend: readonly { readonly series: Series; readonly x: number; readonly y: number }[];
@@ -26,32 +31,44 @@ export function axisRoom(y: Axis): number {
   return 14 + characterPx * Math.max(2, ...axisTicks(y).map((t) => tickText(y, t).length));
 }
 
-/** Room for ticks, titles, legend and badges around the plot of a chart drawn `width` × `height`. */
+interface PlotOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Room for the y-axis. */
+  readonly left: number;
+  readonly hasXAxis: boolean;
+  /** False where the title already says what the only series is. */
+  readonly hasLegend: boolean;
+}
+
+/** Room for ticks, titles, legend, badges and words of marks around a plot. */
 export function plotFrame(
   chart: XyChart,
-  width: number,
-  height: number,
-  hasXAxis: boolean,
-  left: number,
+  { width, height, left, hasXAxis, hasLegend }: PlotOptions,
 ): PlotFrame {
   const yTicks = axisTicks(chart.y);
   const lastTick = axisTicks(chart.x).at(-1);
   const lastHalf = lastTick === undefined ? 0 : (tickText(chart.x, lastTick).length * characterPx) / 2;
   const right = width - Math.max(14, lastHalf + 2);
-  const legend = legendRows(chart, left, right);
+  const legend = hasLegend ? legendRows(chart, left, right) : { entries: [], rows: 0 };
   const ends = chart.series.flatMap((series) => {
     if (!series.letter || (series.shape !== 'line' && series.shape !== 'step')) return [];
     const end = lineEnd(series.data, chart.x, chart.y);
     return end ? [{ letter: series.letter, end }] : [];
   });
   const hasClippedLine = ends.some((e) => e.end.isClipped);
-  const top = 24 + legend.rows * legendRowPx + (hasClippedLine ? badgePx + 2 : 2);
+  const upright = uprightLayout(chart, left, right);
+  const labelTop = 24 + legend.rows * legendRowPx;
+  const top = labelTop + (hasClippedLine ? badgePx + 2 : upright.heightPx + 2);
   const bottom = height - (hasXAxis ? 40 : 10);
   return {
     left,
     top,
     right,
     bottom,
+    labelTop,
+    uprights: upright.labels,
+    uprightRowPx: upright.rowPx,
     xTicks: thinned(axisTicks(chart.x), (t) => tickText(chart.x, t), right - left),
     yTicks,
     legend: legend.entries,

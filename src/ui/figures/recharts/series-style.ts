@@ -18,21 +18,28 @@ const dashes: Readonly<Record<Letter, Omit<StrokeStyle, 'stroke'>>> = {
   F: { strokeWidth: 2, strokeDasharray: '12 4' },
 };
 
-const anonymous: readonly StrokeStyle[] = [
-  { stroke: 'var(--ink)', strokeWidth: 1.75 },
-  { stroke: 'var(--sea)', strokeWidth: 1.75, strokeDasharray: '5 3' },
+const ink: StrokeStyle = { stroke: 'var(--ink)', strokeWidth: 1.75 };
+const sea: StrokeStyle = { stroke: 'var(--sea)', strokeWidth: 2 };
+
+/** Without an option, in this order; where ink is taken by limits and the guide's marks, the sea comes first. */
+const lines: readonly StrokeStyle[] = [
+  ink,
+  { ...sea, strokeDasharray: '5 3' },
   { stroke: 'var(--ink2)', strokeWidth: 1.75, strokeDasharray: '2 3' },
+];
+const steps: readonly StrokeStyle[] = [
+  { ...ink, strokeDasharray: '4 3' },
+  { ...sea, strokeDasharray: '2 3' },
 ];
 
 /** Colour and dash of a series: its option's, or one by position among those without an option. */
 export function seriesStroke(chart: XyChart, series: Series): StrokeStyle {
   if (series.letter) return { stroke: optionColour(series.letter), ...dashes[series.letter] };
-  if (series.shape === 'step') return { stroke: 'var(--ink)', strokeWidth: 1.75, strokeDasharray: '4 3' };
-  const lines = chart.series.filter((s) => !s.letter && s.shape !== 'dots');
-  return (
-    anonymous[Math.max(0, lines.indexOf(series)) % anonymous.length] ?? {
-      stroke: 'var(--ink)',
-      strokeWidth: 2,
-    }
+  const isStep = series.shape === 'step';
+  const alike = chart.series.filter(
+    (s) => !s.letter && s.shape !== 'dots' && (s.shape === 'step') === isStep,
   );
+  const isInkTaken = chart.marks.some((mark) => mark.tone === 'limit' || mark.tone === 'guide');
+  const styles = isStep ? steps : isInkTaken ? [sea, ...lines] : lines;
+  return styles[Math.max(0, alike.indexOf(series)) % styles.length] ?? ink;
 }

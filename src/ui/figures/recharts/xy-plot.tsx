@@ -29,6 +29,7 @@ interface XyPlotProps {
   readonly syncId?: string;
   /** Room for the y-axis, where several plots share an x-axis. */
   readonly left?: number;
+  readonly hasLegend?: boolean;
 }
 
 const behindLines = -50;
@@ -42,12 +43,13 @@ export const XyPlot = memo(function XyPlot({
   hasXAxis = true,
   syncId,
   left,
+  hasLegend = true,
 }: XyPlotProps) {
   const patternId = useId();
   const rows = useMemo(() => plotRows(chart), [chart]);
   const frame = useMemo(
-    () => plotFrame(chart, width, height, hasXAxis, left ?? axisRoom(chart.y)),
-    [chart, width, height, hasXAxis, left],
+    () => plotFrame(chart, { width, height, left: left ?? axisRoom(chart.y), hasXAxis, hasLegend }),
+    [chart, width, height, left, hasXAxis, hasLegend],
   );
   const margin = {
     left: 0,

@@ -1,0 +1,86 @@
+import type { Mark, XyChart } from '../../../sizing/core/figure.ts';
+import { axisFraction } from './axis-scale.ts';
+import { type Box, leastCovered } from './obstacles.ts';
+
+/** A mark across the x-axis and where its words go. */
+export interface UprightLabel {
+  readonly mark: Mark;
+  readonly lineX: number;
+  readonly textX: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Which row of words, from 0. */
+  readonly row: number;
+}
+
+/** All upright marks, and the room their words take in height. */
+export interface UprightLayout {
+  readonly labels: readonly UprightLabel[];
+  readonly rowPx: number;
+  readonly heightPx: number;
+}
+
+const characterPx = 6.4;
+const rowWithDetailPx = 30;
+const rowWithoutPx = 16;
+
+/** Below this width details are dropped: the labels of several marks would take too many rows. */
+const detailsFromPx = 400;
+
+/** Upright marks from left to right; a label that would run into one before takes the next row. */
+export function uprightLayout(chart: XyChart, left: number, right: number): UprightLayout {
+  const inside = (value: number) =>
+    Math.min(right, Math.max(left, left + axisFraction(chart.x, value) * (right - left)));
+  const uprights = chart.marks.filter((mark) => mark.axis === 'x').toSorted((a, b) => a.at - b.at);
+  const hasDetails = right - left >= detailsFromPx || uprights.length < 3;
+  const rowEnds: number[] = [];
+  const labels = uprights.map((given): UprightLabel => {
+    const { detail, ...bare } = given;
+    const mark: Mark = hasDetails && detail !== undefined ? given : bare;
+    const lineX = inside(mark.at);
+    const bandEnd = mark.to === undefined ? lineX : inside(mark.to);
+    const width = Math.max(mark.label.length, mark.detail?.length ?? 0) * characterPx + 8;
+    const anchor = bandEnd - lineX > width ? 'middle' : lineX + width > right + 8 ? 'end' : 'start';
+    const textX = anchor === 'middle' ? (lineX + bandEnd) / 2 : anchor === 'end' ? lineX - 5 : lineX + 5;
+    if (mark.label === '') return { mark, lineX, textX, anchor, row: 0 };
+    const start = anchor === 'middle' ? textX - width / 2 : anchor === 'end' ? textX - width : textX - 5;
+    const free = rowEnds.findIndex((end) => end <= start);
+    const row = free < 0 ? rowEnds.length : free;
+    rowEnds[row] = start + width;
+    return { mark, lineX, textX, anchor, row };
+  });
+  const rowPx = labels.some(({ mark }) => mark.label !== '' && mark.detail) ? rowWithDetailPx : rowWithoutPx;
+  return { labels, rowPx, heightPx: rowEnds.length * rowPx };
+}
+
+/** Where the words on a level line go: at an end or along it, above or below, where they cover least. */
+export function levelLabelPlace(
+  mark: Mark,
+  y: number,
+  plot: Box,
+  obstacles: readonly Box[],
+): { readonly x: number; readonly y: number } {
+  const width = levelText(mark).length * characterPx;
+  const { left, right, top, bottom } = plot;
+  const room = right - left - width - 12;
+  const starts = [1, 0, 0.5, 0.75, 0.25].map((share) => left + 6 + share * Math.max(0, room));
+  const baselines = [y - 6, y + 15].filter((baseline) => baseline - 11 >= top && baseline + 3 <= bottom);
+  const [first = { x: starts[0] ?? left, y: y - 6 }, ...others] = starts.flatMap((x) =>
+    baselines.map((baseline) => ({ x, y: baseline })),
+  );
+  const boxed = (at: { readonly x: number; readonly y: number }) => ({
+    ...at,
+    box: { left: at.x - 3, right: at.x + width + 3, top: at.y - 11, bottom: at.y + 3 },
+  });
+  const { x, y: baseline } = leastCovered([boxed(first), ...others.map(boxed)], obstacles);
+  return { x, y: baseline };
+}
+
+/** The words on a level line. */
+export function levelText({ label, detail }: Mark): string {
+  return detail === undefined ? label : `${label} ${detail}`;
+}
+
+/** Whether two charts over the same x-axis have the same mark. */
+export function isSameMark(a: Mark, b: Mark): boolean {
+  return a.axis === b.axis && a.at === b.at && a.to === b.to && a.label === b.label;
+}

@@ -1,0 +1,115 @@
+import type { Place, XyChart } from '../../../sizing/core/figure.ts';
+import { type Box, boxAround, leastCovered, seriesBoxes } from './obstacles.ts';
+import { type PlacedBadge, placeLayout } from './place-layout.ts';
+import { type PlotFrame, plotX, plotY } from './plot-frame.ts';
+
+/** An option's badge in the plot, and where its short text goes. */
+export interface PlacedOption {
+  readonly place: Place;
+  readonly badge: PlacedBadge;
+  /** Where the badge belongs; it may have had to leave. */
+  readonly spot: { readonly x: number; readonly y: number };
+  readonly textX: number;
+  readonly textY: number;
+  readonly anchor: 'start' | 'end';
+  readonly textBox: Box | undefined;
+}
+
+const characterPx = 6.6;
+const badgeHalf = 9;
+const textFromBadge = 12;
+
+/** Badges of all options, their texts beside them where they cover least. */
+export function placedOptions(chart: XyChart, frame: PlotFrame): readonly PlacedOption[] {
+  const spots = chart.places.map((place) => ({
+    x: Math.min(frame.right, Math.max(frame.left, plotX(frame, chart, place.x))),
+    y: plotY(frame, chart, place.y),
+  }));
+  const badges = placeLayout(spots, { ...frame, bottom: frame.bottom - 2 });
+  const fixed = [
+    ...badges.map((badge) => boxAround(badge.x, badge.y, badgeHalf)),
+    ...levelBoxes(chart, frame),
+    ...lineBoxes(chart, frame),
+  ];
+  const placed: PlacedOption[] = [];
+  for (const [i, place] of chart.places.entries()) {
+    const spot = spots[i];
+    const badge = badges[i];
+    if (!spot || !badge) continue;
+    const taken = [...fixed, ...placed.flatMap((p) => (p.textBox ? [p.textBox] : []))];
+    placed.push({ place, badge, spot, ...textPlace(place, badge, frame, taken) });
+  }
+  return placed;
+}
+
+/** What words in the plot should keep clear of: options' badges and texts, and every line. */
+export function plotObstacles(
+  chart: XyChart,
+  frame: PlotFrame,
+  options: readonly PlacedOption[],
+): readonly Box[] {
+  return [
+    ...options.flatMap(({ badge, textBox }) => [
+      boxAround(badge.x, badge.y, badgeHalf),
+      ...(textBox ? [textBox] : []),
+    ]),
+    ...frame.badges.map(({ x, y }) => boxAround(x, y, badgeHalf)),
+    ...lineBoxes(chart, frame),
+  ];
+}
+
+function lineBoxes(chart: XyChart, frame: PlotFrame): readonly Box[] {
+  const uprights = frame.uprights.map(({ lineX }) => ({
+    left: lineX - 1,
+    right: lineX + 1,
+    top: frame.top,
+    bottom: frame.bottom,
+  }));
+  return [
+    ...uprights,
+    ...chart.series.flatMap((series) =>
+      seriesBoxes(
+        series,
+        (x) => plotX(frame, chart, x),
+        (y) => plotY(frame, chart, y),
+      ),
+    ),
+  ];
+}
+
+function levelBoxes(chart: XyChart, frame: PlotFrame): readonly Box[] {
+  return chart.marks
+    .filter((mark) => mark.axis === 'y')
+    .map((mark) => {
+      const y = plotY(frame, chart, mark.at);
+      return { left: frame.left, right: frame.right, top: y - 1, bottom: y + 1 };
+    });
+}
+
+function textPlace(place: Place, badge: PlacedBadge, frame: PlotFrame, obstacles: readonly Box[]) {
+  const width = (place.text ?? '').length * characterPx;
+  const sides = badge.textSide === 'left' ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  // Raised beside its badge, a text is clear of a level line through the badge; beside a neighbour it is not.
+  const rises = badge.isAlone ? [8, -4, -16] : [-4, 4, -12];
+  const candidates = sides.flatMap((side) =>
+    rises.map((rise) => {
+      const isLeft = side === 'left';
+      const textX = isLeft ? badge.x - textFromBadge : badge.x + textFromBadge;
+      const textY = badge.y - rise;
+      const left = isLeft ? textX - width : textX;
+      const box = { left, right: left + width, top: textY - 10, bottom: textY + 2 };
+      return { textX, textY, anchor: isLeft ? ('end' as const) : ('start' as const), box };
+    }),
+  );
+  const inside = candidates.filter(
+    ({ box }) =>
+      box.left >= frame.left &&
+      box.right <= frame.right + 8 &&
+      box.top >= frame.top - 8 &&
+      box.bottom <= frame.bottom,
+  );
+  const [first = candidates[0], ...others] = inside;
+  if (!first) throw new RangeError('A text has at least two sides to stand on.');
+  const { textX, textY, anchor, box } = leastCovered([first, ...others], obstacles);
+  return { textX, textY, anchor, textBox: place.text ? box : undefined };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark, XyChart } from '../../../../src/sizing/core/figure.ts';
+import { levelLabelPlace, uprightLayout } from '../../../../src/ui/figures/recharts/mark-layout.ts';
+
+const axis = { label: '', scale: 'linear', min: 0, max: 100, format: 'number' } as const;
+
+function chartWith(marks: readonly Mark[]): XyChart {
+  return { kind: 'xy', id: 'c', title: '', subtitle: '', x: axis, y: axis, series: [], marks, places: [] };
+}
+
+describe('uprightLayout', () => {
+  it('puts words that would run into one another on rows of their own', () => {
+    const { labels, heightPx, rowPx } = uprightLayout(
+      chartWith([
+        { axis: 'x', at: 10, label: 'Guide table: 8', tone: 'guide' },
+        { axis: 'x', at: 15, label: 'Chain-bound', tone: 'note' },
+        { axis: 'x', at: 90, label: 'End', tone: 'note' },
+      ]),
+      0,
+      600,
+    );
+    expect(labels.map((l) => l.row)).toEqual([0, 1, 0]);
+    expect(heightPx).toBe(2 * rowPx);
+  });
+
+  it('turns words that would leave the plot to the left of their line', () => {
+    const { labels } = uprightLayout(
+      chartWith([{ axis: 'x', at: 99, label: 'You are here', tone: 'note' }]),
+      0,
+      600,
+    );
+    expect(labels[0]?.anchor).toBe('end');
+    expect(labels[0]?.textX ?? 600).toBeLessThan(labels[0]?.lineX ?? 0);
+  });
+
+  it('centres the words of a band in it where they fit', () => {
+    const { labels } = uprightLayout(
+      chartWith([{ axis: 'x', at: 50, to: 100, label: 'Guide text', tone: 'guide' }]),
+      0,
+      600,
+    );
+    expect(labels[0]).toMatchObject({ anchor: 'middle', textX: 450 });
+  });
+
+  it('takes no room where nothing is named', () => {
+    expect(uprightLayout(chartWith([{ axis: 'x', at: 50, label: '', tone: 'guide' }]), 0, 600).heightPx).toBe(
+      0,
+    );
+  });
+});
+
+describe('levelLabelPlace', () => {
+  const plot = { left: 0, right: 300, top: 0, bottom: 200 };
+  const mark: Mark = { axis: 'y', at: 1, label: 'Load 400', tone: 'load' };
+
+  it('stands above the line at its right end where nothing is in the way', () => {
+    const { x, y } = levelLabelPlace(mark, 100, plot, []);
+    expect(y).toBeLessThan(100);
+    expect(x).toBeGreaterThan(200);
+  });
+
+  it('moves to where it covers no badge', () => {
+    const badge = { left: 270, right: 290, top: 80, bottom: 120 };
+    const { x } = levelLabelPlace(mark, 100, plot, [badge]);
+    expect(x + 'Load 400'.length * 6).toBeLessThan(badge.left);
+  });
+
+  it('stays inside the plot when the line is at its top', () => {
+    expect(levelLabelPlace(mark, 2, plot, []).y).toBeGreaterThan(2);
+  });
+});
