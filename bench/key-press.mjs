@@ -63,10 +63,10 @@ async function measure(hash, label, extraOptions) {
 }
 
 for (const extra of [0, 2]) {
-  await measure('#cloud-controller', /^API VMs, /, extra);
-  await measure('#cloud-controller', /^Threads per worker, /, extra);
-  await measure('#heat', /^Engine workers per controller, /, extra);
-  await measure('#heat', /^Resources, /, extra);
+  await measure('#cloud-controller', /^API VMs ?,/, extra);
+  await measure('#cloud-controller', /^Threads per worker ?,/, extra);
+  await measure('#heat', /^Engine workers per controller ?,/, extra);
+  await measure('#heat', /^Resources ?,/, extra);
 }
 await browser.close();
 await server.close();

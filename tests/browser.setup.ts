@@ -3,6 +3,7 @@
  * process of its own: inside vitest NODE_ENV is "test", and React's development build would be tested instead.
  */
 import { spawnSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
@@ -19,7 +20,8 @@ declare module 'vitest' {
   }
 }
 
-const outDir = 'node_modules/.cache/e2e';
+// A folder of its own, so that two runs at once do not pull the page from under each other.
+const outDir = `node_modules/.cache/e2e-${process.pid}`;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = chromiumPath();
@@ -35,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!executablePath) {
     project.provide('url', '');
     project.provide('ws', '');
-    return async () => {};
+    return async () => rm(outDir, { recursive: true, force: true });
   }
   const server = await preview({
     configFile: false,
@@ -60,5 +62,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await browser.close();
     await server.close();
+    await rm(outDir, { recursive: true, force: true });
   };
 }
