@@ -18,6 +18,8 @@ export interface LoadCase {
   /** How the load came about, in words. */
   readonly loadSource: string;
   readonly isLoadAssumed: boolean;
+  /** Rate of the arrivals in the user's log; undefined without arrivals that are apart. */
+  readonly logPerSecond: number | undefined;
   readonly options: readonly LoadedOption[];
   readonly selected: LoadedOption;
   readonly baseline: LoadedOption;
@@ -39,7 +41,8 @@ export function loadCaseOf(comparison: FleetComparison, attachments: Attachments
   const request = requestOf(inputs, attachments);
   const condition = inputs.loadCondition;
   const today = loadedFleet(todaysMake(inputs), 'all', request, inputs);
-  const load = loadOf(inputs, request, today);
+  const logPerSecond = ratePerSecondOf(request);
+  const load = loadOf(inputs, logPerSecond, today);
   const worked = (option: SizedFleet): LoadedOption => {
     const make = makeOf(option);
     const loaded = loadedFleet(make, condition, request, inputs);
@@ -52,6 +55,7 @@ export function loadCaseOf(comparison: FleetComparison, attachments: Attachments
     request,
     condition,
     ...load,
+    logPerSecond,
     options: all,
     selected: of(selected),
     baseline: of(baseline),
@@ -61,7 +65,7 @@ export function loadCaseOf(comparison: FleetComparison, attachments: Attachments
 
 function loadOf(
   inputs: FleetInputs,
-  request: RequestDemand,
+  logPerSecond: number | undefined,
   today: LoadedFleet,
 ): Pick<LoadCase, 'loadPerSecond' | 'loadSource' | 'isLoadAssumed'> {
   const { growthPercent, measuredPerSecond, requestFrom, requestsPerSecond } = inputs;
@@ -76,9 +80,12 @@ function loadOf(
       isLoadAssumed: false,
     };
   }
-  const logged = requestFrom === 'log' ? ratePerSecondOf(request) : undefined;
-  if (logged !== undefined)
-    return { loadPerSecond: logged * growth, loadSource: `as in your log${grown}`, isLoadAssumed: false };
+  if (requestFrom === 'log' && logPerSecond !== undefined)
+    return {
+      loadPerSecond: logPerSecond * growth,
+      loadSource: `as in your log${grown}`,
+      isLoadAssumed: false,
+    };
   return {
     loadPerSecond: today.ceilingPerSecond * usualShareOfToday * growth,
     loadSource: `75 % of what today’s fleet can serve${grown}`,

@@ -4,33 +4,47 @@ import { wording } from '../../conditions.ts';
 import { listed } from '../../fleet-name.ts';
 import { curveAt, type LoadAnswer } from './load-answer.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
+import type { LoadedFleet } from './load-fleet.ts';
 import { rateText } from './load-text.ts';
+import { roundedUp } from './rounded-up.ts';
 
 const evenPoints = 48;
 /** Near its ceiling a curve turns in less than an even step. */
 const nearCeiling = [0.9, 0.94, 0.97, 0.985, 0.995, 0.999] as const;
 /** A curve is followed a little beyond the plot, so that it leaves through the top. */
 const beyondTop = 3;
+/** Percentiles are followed to where the mean is so many times that of a request alone. */
+const mostMeanSeen = 5;
 
 type Quantity = 'mean' | 'p50' | 'p95' | 'p99';
 
-interface Curve {
-  readonly one: LoadedOption;
-  readonly loads: readonly number[];
-  readonly answers: readonly LoadAnswer[];
+interface CurvePoint {
+  readonly perSecond: number;
+  readonly answer: LoadAnswer;
 }
 
-/** The mean against the rate, and the percentiles in panels; `places` are what a simulation found at the load. */
-export function responseCharts(
-  load: LoadCase,
-  places: readonly Place[] = [],
-): readonly [XyChart, PanelChart] {
+interface Curve {
+  readonly one: LoadedOption;
+  readonly means: readonly CurvePoint[];
+  /** Fewer: what lies far above the plot takes long to work out and is not seen. */
+  readonly percentiles: readonly CurvePoint[];
+}
+
+/** What a run found at the load, to be laid over the curve of the mean. */
+interface Overlay {
+  readonly places: readonly Place[];
+  /** "simulated, seed 7, 100,000 requests". */
+  readonly label: string;
+}
+
+/** The mean against the rate, and the percentiles in panels. */
+export function responseCharts(load: LoadCase, overlay: Overlay): readonly [XyChart, PanelChart] {
   const highest = Math.max(load.loadPerSecond, ...load.options.map((o) => o.loaded.ceilingPerSecond));
   const mostPerSecond = roundedUp(highest * 1.05);
   const curves = load.options.map((one) => curveOfOption(one, mostPerSecond));
   const chart = (quantity: Quantity) => chartOf(load, curves, quantity, mostPerSecond);
   return [
-    { ...chart('mean'), places },
+    overlaid(chart('mean'), overlay),
     {
       kind: 'panels',
       id: 'response-percentiles',
@@ -43,13 +57,33 @@ export function responseCharts(
   ];
 }
 
+/** Places above the plot would stand at a wrong height: the table has them. */
+function overlaid(chart: XyChart, { label, places }: Overlay): XyChart {
+  const inside = places.filter((place) => place.y <= chart.y.max);
+  if (inside.length === 0) return chart;
+  return { ...chart, subtitle: `${chart.subtitle} Badges with a time: ${label}.`, places: inside };
+}
+
 function curveOfOption(one: LoadedOption, mostPerSecond: number): Curve {
   const { ceilingPerSecond } = one.loaded;
   const even = Array.from({ length: evenPoints }, (_, i) => (mostPerSecond * i) / (evenPoints - 1));
   const loads = [...even, ...nearCeiling.map((share) => share * ceilingPerSecond)]
     .filter((perSecond) => perSecond < ceilingPerSecond * 0.9999)
     .sort((a, b) => a - b);
-  return { one, loads, answers: curveAt(one.loaded, loads) };
+  const solved = (fleet: LoadedFleet, perSecond: readonly number[]): readonly CurvePoint[] =>
+    curveAt(fleet, perSecond).map((answer, index) => ({ perSecond: perSecond[index] ?? 0, answer }));
+  const means = solved({ ...one.loaded, hasPercentiles: false }, loads);
+  const seen = means.filter(
+    ({ answer }) => answer.kind === 'settles' && answer.meanSeconds <= mostMeanSeen * one.loaded.idleSeconds,
+  );
+  return {
+    one,
+    means,
+    percentiles: solved(
+      one.loaded,
+      seen.map(({ perSecond }) => perSecond),
+    ),
+  };
 }
 
 const titles: Readonly<Record<Quantity, string>> = {
@@ -65,11 +99,11 @@ function chartOf(
   quantity: Quantity,
   mostPerSecond: number,
 ): XyChart {
-  const lines = curves.map(({ answers, loads, one }) => ({
+  const lines = curves.map(({ means, one, percentiles }) => ({
     one,
-    points: answers.flatMap((answer, index): readonly Point[] => {
+    points: (quantity === 'mean' ? means : percentiles).flatMap(({ answer, perSecond }): readonly Point[] => {
       const seconds = secondsOf(answer, quantity);
-      return seconds === null ? [] : [{ x: loads[index] ?? 0, y: seconds * 1000 }];
+      return seconds === null ? [] : [{ x: perSecond, y: seconds * 1000 }];
     }),
   }));
   const alone = Math.max(1, ...lines.map(({ points }) => points[0]?.y ?? 0));
@@ -155,10 +189,4 @@ export function ceilingSentence({ baseline, condition, options, selected }: Load
   return against.loaded.ceilingPerSecond === 0
     ? `${first}; of ${against.option.name} nothing is left.`
     : `${first}; ${against.option.name} at ${rateText(against.loaded.ceilingPerSecond)}.`;
-}
-
-/** The next number with two digits at most: 0.42 to 0.42, 588 to 590. */
-function roundedUp(value: number): number {
-  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
-  return Number((Math.ceil(value / unit) * unit).toPrecision(6));
 }

@@ -146,7 +146,7 @@ function ownQueues({ inputs, selected }: LoadCase): Finding | undefined {
     id: 'R-11',
     severity: 'note',
     title: 'Curves assume one queue for all workers of a VM',
-    text: `In this capi-release each worker queues for itself${kept}: waits are longer than the curves say. Simulate reckons with it.`,
+    text: `In this capi-release each worker queues for itself${kept}: a request can wait for one worker while another is idle. Simulate reckons with it.`,
     rules: ['R-11'],
   };
 }

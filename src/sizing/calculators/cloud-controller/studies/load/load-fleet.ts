@@ -3,6 +3,7 @@ import {
   measuredOverhead,
   noOverhead,
   type RequestOverhead,
+  thinOverhead,
 } from '../../../../queueing/simulation/request-overhead.ts';
 import type { Condition } from '../../conditions.ts';
 import type { FleetInputs } from '../../params.ts';
@@ -19,6 +20,7 @@ const mostThreadsForPercentiles = 320;
 export interface FleetMake extends FleetSize {
   readonly coresPerVm: number;
   readonly localWorkersPerVm: number;
+  readonly isThin: boolean;
 }
 
 /** VMs of one kind, solved as a fleet of only them, and the share of all requests that they get. */
@@ -43,7 +45,12 @@ export interface LoadedFleet {
 }
 
 export function makeOf({ inputs, sizing }: SizedFleet): FleetMake {
-  return { ...sizing.fleet, coresPerVm: inputs.vcpusPerVm, localWorkersPerVm: inputs.localWorkersPerVm };
+  return {
+    ...sizing.fleet,
+    coresPerVm: inputs.vcpusPerVm,
+    localWorkersPerVm: inputs.localWorkersPerVm,
+    isThin: inputs.engine === 'thin',
+  };
 }
 
 /** Today's Thin fleet by the guide: VMs of one core with two local workers (CF-1, CF-4). */
@@ -55,12 +62,14 @@ export function todaysMake({ thinThreads, thinVms, zones }: FleetInputs): FleetM
     zones,
     coresPerVm: 1,
     localWorkersPerVm: 2,
+    isThin: true,
   };
 }
 
 /** What the servers themselves add to a request: nothing where the user's numbers are taken to include it. */
-export function overheadOf({ coresPerVm, workersPerVm }: FleetMake, inputs: FleetInputs): RequestOverhead {
-  return inputs.countsOverhead ? measuredOverhead(workersPerVm, coresPerVm) : noOverhead;
+export function overheadOf(make: FleetMake, inputs: FleetInputs): RequestOverhead {
+  if (!inputs.countsOverhead) return noOverhead;
+  return make.isThin ? thinOverhead : measuredOverhead(make.workersPerVm, make.coresPerVm);
 }
 
 /**
@@ -92,7 +101,8 @@ export function loadedFleet(
   };
 }
 
-function vmsLeftOf({ vms, workersPerVm, zones }: FleetMake, condition: Condition): number {
+/** VMs that requests are still sent to. */
+export function vmsLeftOf({ vms, workersPerVm, zones }: FleetMake, condition: Condition): number {
   if (condition === 'all') return vms;
   if (condition === 'az') return vms - Math.ceil(vms / zones);
   return condition === 'worker' && workersPerVm > 1 ? vms : vms - 1;

@@ -68,7 +68,7 @@ function splitOf(
   return { cpuSeconds, ioSeconds: Math.max(0, serviceTimeMs / 1000 - cpuSeconds) };
 }
 
-function meanOf(values: readonly number[]): number {
+export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

@@ -1,126 +1,14 @@
 import type { Params } from '../../../../core/param.ts';
 import { choice, count, flag, optionalQuantity, quantity } from '../../../../core/param.ts';
+import { requestParams } from './request-params.ts';
 
-const ofRequest = { scope: 'shared', view: 'load', group: 'q-request' } as const;
 const ofRate = { scope: 'shared', view: 'load', group: 'q-rate' } as const;
 const ofFailure = { scope: 'shared', view: 'load', group: 'q-failure' } as const;
 const ofRun = { scope: 'shared', view: 'load', group: 'q-run' } as const;
 
 /** What one request takes, how many come, and how they are simulated. */
 export const loadStudyParams = {
-  requestFrom: choice({
-    ...ofRequest,
-    key: 'q.from',
-    label: 'What a request takes',
-    choices: [
-      { value: 'entered', label: 'Time and CPU share I enter' },
-      { value: 'published', label: 'Published durations (cf-performance-tests)' },
-      { value: 'metrics', label: 'Three numbers from my metrics' },
-      { value: 'log', label: 'My log, pasted below' },
-    ],
-    default: 'entered',
-    display: 'radios',
-  }),
-  serviceTimeMs: quantity({
-    ...ofRequest,
-    key: 'q.ms',
-    label: 'Time of a request alone',
-    help: 'CPU and waiting for others, without queueing.',
-    unit: 'milliseconds',
-    suffix: 'ms',
-    default: 200,
-    range: [1, 60_000],
-    step: 10,
-  }),
-  publishedDurations: choice({
-    ...ofRequest,
-    key: 'q.set',
-    label: 'Published durations',
-    choices: [
-      { value: 'mysql-get', label: 'MySQL, single resource: mean 123 ms' },
-      { value: 'postgres-get', label: 'PostgreSQL, single resource: mean 95 ms' },
-      { value: 'mysql-all', label: 'MySQL, all endpoints: mean 631 ms' },
-      { value: 'postgres-all', label: 'PostgreSQL, all endpoints: mean 279 ms' },
-      { value: 'mysql-page', label: 'MySQL, pages of 500: mean 951 ms' },
-      { value: 'postgres-page', label: 'PostgreSQL, pages of 500: mean 695 ms' },
-    ],
-    default: 'postgres-all',
-    display: 'list',
-  }),
-  measuredPerSecond: optionalQuantity({
-    ...ofRequest,
-    key: 'q.rate',
-    label: 'Requests a second, whole fleet',
-    help: 'Of today’s Thin fleet, at a steady busy minute.',
-    unit: 'requests a second',
-    suffix: '/s',
-    range: [0.01, 100_000],
-    step: 1,
-    empty: 'not read yet',
-  }),
-  measuredCpuCores: optionalQuantity({
-    ...ofRequest,
-    key: 'q.cpu',
-    label: 'CPU used, whole fleet',
-    help: 'In cores: system.cpu.user × cores, summed over VMs. Local workers count as requests here.',
-    unit: 'cores',
-    range: [0.001, 10_000],
-    step: 0.1,
-    empty: 'not read yet',
-  }),
-  measuredOutstanding: optionalQuantity({
-    ...ofRequest,
-    key: 'q.out',
-    label: 'Outstanding requests, whole fleet',
-    help: 'cc_requests_outstanding_total, mean over the same minute.',
-    unit: 'requests',
-    range: [0.001, 100_000],
-    step: 1,
-    empty: 'not read yet',
-    rules: ['CF-15'],
-  }),
-  cpuSharePercent: quantity({
-    ...ofRequest,
-    key: 'q.share',
-    label: 'CPU share of that time',
-    unit: 'percent',
-    suffix: '%',
-    default: 50,
-    range: [0, 100],
-    step: 5,
-    rules: ['R-12'],
-  }),
-  distribution: choice({
-    ...ofRequest,
-    key: 'q.dist',
-    label: 'How requests vary',
-    choices: [
-      { value: 'constant', label: 'All alike' },
-      { value: 'erlang', label: 'Little (Erlang)' },
-      { value: 'exponential', label: 'Exponential' },
-      { value: 'lognormal', label: 'Lognormal' },
-      { value: 'hyperexponential', label: 'Much (hyperexponential)' },
-      { value: 'own', label: 'As in my log' },
-    ],
-    default: 'exponential',
-    display: 'list',
-  }),
-  requestScv: quantity({
-    ...ofRequest,
-    key: 'q.scv',
-    label: 'Squared coefficient of variation',
-    unit: 'times the squared mean',
-    default: 2,
-    range: [0.05, 16],
-    step: 0.25,
-  }),
-  countsOverhead: flag({
-    ...ofRequest,
-    key: 'q.over',
-    label: 'Add the overhead measured on real servers',
-    help: '0.35 ms and 3 % of CPU; 10 % where every core has a worker. Off if your numbers include it.',
-    default: false,
-  }),
+  ...requestParams,
   requestsPerSecond: optionalQuantity({
     ...ofRate,
     key: 'q.load',
