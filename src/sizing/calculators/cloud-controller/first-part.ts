@@ -11,6 +11,7 @@ import { provenanceOf } from './provenance.ts';
 import type { SizedFleet } from './size.ts';
 import { size } from './size.ts';
 import { loadEntry } from './studies/load-entry.ts';
+import { solveGroups } from './studies/solve/solve-params.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Form, arithmetic and answer of the Cloud Controller calculator. */
@@ -28,6 +29,7 @@ export const firstPart = defineFirstPart({
     { id: 'memory', label: 'Memory and database' },
     { id: 'reckon', label: 'Reckon by' },
     { id: 'export', label: 'Ops files' },
+    ...solveGroups,
     { id: 'q-request', label: 'One request' },
     { id: 'q-rate', label: 'Load and servers' },
     { id: 'q-failure', label: 'Failure' },
@@ -58,7 +60,10 @@ export const firstPart = defineFirstPart({
   }),
   formNotes: formNotesOf,
   presets,
-  studies: [loadEntry],
+  studies: [
+    { id: 'solve', title: 'Solve', isHeavy: true, load: () => import('./studies/solve.ts') },
+    loadEntry,
+  ],
   migrations,
 });
 

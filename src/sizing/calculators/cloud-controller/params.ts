@@ -3,12 +3,14 @@ import { environmentParams } from './environment-params.ts';
 import { loadParams } from './load-params.ts';
 import { optionParams } from './option-params.ts';
 import { loadStudyParams } from './studies/load/load-study-params.ts';
+import { solveParams } from './studies/solve/solve-params.ts';
 
 /** Every input of the calculator, in the order of links and files. */
 export const params = {
   ...loadParams,
   ...optionParams,
   ...environmentParams,
+  ...solveParams,
   ...loadStudyParams,
 };
 

@@ -55,4 +55,35 @@ export const releaseRules = {
     document: 'Deployment engineering for Puma',
     section: 'Worker utilization',
   },
+  'R-13': {
+    origin: 'release',
+    statement:
+      'Two limits are counted on each API VM: the broker requests of a user that run at once, so their total shrinks with the fleet, and the rate limit, divided by the number of API VMs.',
+    quotes: [
+      'Maximum number of concurrent requests to service brokers per user. Set to 0 to not limit concurrent requests',
+      'per_process_general_limit: <%= (p("cc.rate_limiter.general_limit").to_f/instances).ceil %>',
+    ],
+    document: 'capi-release',
+    section: 'jobs/cloud_controller_ng: spec, templates/cloud_controller_ng.yml.erb',
+  },
+  'R-14': {
+    origin: 'release',
+    statement:
+      'Before a VM goes down nginx may take 40 seconds, the API 20, and its local workers, all at the same time, 5 minutes to finish uploads: about 6 minutes since capi-release 1.200.',
+    quotes: [
+      'The number of seconds to wait for each local cloud_controller_worker worker process to finish processing jobs before forcefully shutting it down',
+    ],
+    document: 'capi-release',
+    section: 'jobs/cloud_controller_ng/spec, cc.jobs.local and cc.nginx_drain_timeout',
+  },
+  'R-15': {
+    origin: 'release',
+    statement:
+      'With Puma, cc_requests_outstanding_total tells the outstanding requests; the gauge the guide names does not. It counts requests that hold a thread, so it ends at the number of threads and shows no queue.',
+    quotes: [
+      '`cc.requests.outstanding.gauge` does not work correctly with Puma. Use `cc_requests_outstanding_total`.',
+    ],
+    document: 'Scaling Cloud Controller',
+    section: 'Key Metrics',
+  },
 } satisfies Record<string, Omit<Rule, 'id'>>;

@@ -24,7 +24,7 @@ const guideRules = Object.values(rules).filter((rule) => rule.origin === 'guide'
 describe('rules', () => {
   it('has every rule of the register', () => {
     const guided = Array.from({ length: 15 }, (_, index) => `CF-${index + 1}`);
-    const released = ['R-1', 'R-2', 'R-3', 'R-4', 'R-11', 'R-12'];
+    const released = ['R-1', 'R-2', 'R-3', 'R-4', 'R-11', 'R-12', 'R-13', 'R-14', 'R-15'];
     expect(Object.keys(rules).toSorted()).toEqual(
       [...guided, ...released, 'K4', 'K5', 'K6', 'K7', 'K8'].toSorted(),
     );

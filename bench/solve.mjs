@@ -1,0 +1,65 @@
+// Speed of Solve's exact search: `node bench/solve.mjs`. Prints how many settings are looked at and how long it takes,
+// search, limits, front, the best rows and the near misses together. Medians; the machine may be shared.
+import { createServer } from 'vite';
+
+const rounds = 9;
+const server = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  appType: 'custom',
+  optimizeDeps: { noDiscovery: true },
+  server: { middlewareMode: true, hmr: false, watch: null },
+});
+const { solve } = await server.ssrLoadModule(
+  '/src/sizing/calculators/cloud-controller/studies/solve/solve.ts',
+);
+
+/** @param {readonly number[]} values */
+function medianOf(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+// Every size to 64 vCPU with five memory and price variants each, any number of workers, 1 to 100 threads.
+const sizes = Array.from({ length: 320 }, (_, index) => {
+  const vcpus = 1 + (index % 64);
+  const variant = Math.floor(index / 64);
+  return { vcpus, memoryGib: vcpus * (4 + variant), price: vcpus * 0.05 + variant * 0.02 };
+});
+const search = {
+  sizes,
+  workerChoice: 'any',
+  leastThreads: 1,
+  mostThreads: 100,
+  thinThreads: 20,
+  load: 4000,
+  condition: 'az',
+  zones: 3,
+  hasVmInEveryZone: true,
+  memoryPerProcessGib: 4,
+  connectionsPerPumaLocal: 1,
+  connectionsPerThinVm: 27,
+};
+const none = Number.POSITIVE_INFINITY;
+const open = { vms: 500, vcpus: none, memory: none, 'vm-memory': none, connections: none };
+const tight = { vms: 60, vcpus: 300, memory: 1200, 'vm-memory': 64, connections: 6000 };
+const closed = { vms: 5, vcpus: 40, memory: 200, 'vm-memory': 64, connections: 600 };
+
+for (const [name, limits, axes] of /** @type {const} */ ([
+  ['no limits, two criteria', open, ['vcpu', 'vms']],
+  ['no limits, three criteria', open, ['cost', 'vms', 'connections']],
+  ['tight limits, three criteria', tight, ['memory', 'vms', 'loss']],
+  ['nothing fits', closed, ['vcpu', 'vms']],
+])) {
+  const times = [];
+  let solution;
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    solution = solve({ search, limits, goal: 'vcpu', axes });
+    times.push(performance.now() - start);
+  }
+  console.log(
+    `${name}: ${solution.candidates.count.toLocaleString('en')} settings, ${solution.fitting.length.toLocaleString('en')} fit, ` +
+      `${solution.frontPlaces} on the front, median ${medianOf(times).toFixed(1)} ms, fastest ${Math.min(...times).toFixed(1)} ms`,
+  );
+}
+await server.close();

@@ -1,0 +1,186 @@
+import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Inputs } from '../../../../core/plan.ts';
+import type { Candidates } from './candidates.ts';
+
+export type LimitId = 'vms' | 'vcpus' | 'memory' | 'vm-memory' | 'connections';
+
+/** The most of each that may be used; infinite where the user set no limit. */
+export type Limits = Readonly<Record<LimitId, number>>;
+
+interface LimitKind {
+  /** "Memory is what stops it". */
+  readonly name: string;
+  readonly column: 'vms' | 'vcpus' | 'memoryGib' | 'memoryPerVmGib' | 'connections';
+  readonly amount: (value: number) => string;
+  /** The input that relaxes it. */
+  readonly relax: (value: number) => Inputs;
+}
+
+const gib = (value: number) => `${numberText(value)} GiB`;
+
+export const limitKinds: Readonly<Record<LimitId, LimitKind>> = {
+  vms: {
+    name: 'The number of VMs',
+    column: 'vms',
+    amount: (value) => counted(value, 'VM'),
+    relax: (value) => ({ solveMaxVms: value }),
+  },
+  vcpus: {
+    name: 'The number of cores',
+    column: 'vcpus',
+    amount: (value) => `${numberText(value)} vCPU`,
+    relax: (value) => ({ solveMaxVcpus: value }),
+  },
+  memory: {
+    name: 'Memory',
+    column: 'memoryGib',
+    amount: gib,
+    relax: (value) => ({ solveMaxMemory: value }),
+  },
+  'vm-memory': {
+    name: 'Memory per VM',
+    column: 'memoryPerVmGib',
+    amount: gib,
+    relax: (value) => ({ solveMaxVmMemory: value }),
+  },
+  connections: {
+    name: 'The database',
+    column: 'connections',
+    amount: (value) => counted(value, 'connection'),
+    relax: (value) => ({ solveMaxConnections: value }),
+  },
+};
+
+const ids: readonly LimitId[] = ['vms', 'vcpus', 'memory', 'vm-memory', 'connections'];
+
+/** What a setting needs beyond a limit. */
+export interface Excess {
+  readonly limit: LimitId;
+  readonly needed: number;
+  readonly over: number;
+}
+
+/** The limits that a setting passes, none where it fits. */
+export function excessesOf(candidates: Candidates, row: number, limits: Limits): readonly Excess[] {
+  return ids.flatMap((limit) => {
+    const needed = candidates[limitKinds[limit].column][row] ?? 0;
+    return needed > limits[limit] ? [{ limit, needed, over: needed - limits[limit] }] : [];
+  });
+}
+
+export interface Divided {
+  readonly fitting: Int32Array;
+  /** Rows outside at least one limit. */
+  readonly rejected: Int32Array;
+  /** Of each rejected row: by which share of the limits it is outside, all of them together. */
+  readonly shares: Float64Array;
+  /** Of each rejected row: how many limits it is outside. */
+  readonly passed: Uint8Array;
+}
+
+/** Which rows are within all limits; those that no fleet makes fast enough are in neither part. */
+export function dividedByLimits(candidates: Candidates, limits: Limits, p95Ms: Float64Array): Divided {
+  const { count } = candidates;
+  const fitting = new Int32Array(count);
+  const rejected = new Int32Array(count);
+  const shares = new Float64Array(count);
+  const passed = new Uint8Array(count);
+  let fits = 0;
+  let outside = 0;
+  const isTimed = p95Ms.length > 0;
+  const bounds = ids
+    .filter((limit) => Number.isFinite(limits[limit]))
+    .map((limit) => ({ column: candidates[limitKinds[limit].column], most: limits[limit] }));
+  for (let row = 0; row < count; row += 1) {
+    if (isTimed && p95Ms[row] === Number.POSITIVE_INFINITY) continue;
+    let over = 0;
+    let share = 0;
+    for (let at = 0; at < bounds.length; at += 1) {
+      const bound = bounds[at];
+      const needed = bound?.column[row] ?? 0;
+      const most = bound?.most ?? 1;
+      if (needed <= most) continue;
+      over += 1;
+      share += (needed - most) / most;
+    }
+    if (over === 0) {
+      fitting[fits] = row;
+      fits += 1;
+    } else {
+      rejected[outside] = row;
+      shares[outside] = share;
+      passed[outside] = over;
+      outside += 1;
+    }
+  }
+  return {
+    fitting: fitting.subarray(0, fits),
+    rejected: rejected.subarray(0, outside),
+    shares: shares.subarray(0, outside),
+    passed: passed.subarray(0, outside),
+  };
+}
+
+/** A rejected setting and by which share of its limits it lies outside. */
+export interface NearMiss {
+  readonly row: number;
+  readonly excesses: readonly Excess[];
+  readonly share: number;
+}
+
+/** The rejected settings that lie outside by the least, at most `most` of them; ties in the order of `better`. */
+export function nearMisses(
+  candidates: Candidates,
+  { rejected, shares }: Divided,
+  limits: Limits,
+  better: (a: number, b: number) => number,
+  most: number,
+): readonly NearMiss[] {
+  const nearest: { readonly row: number; readonly share: number }[] = [];
+  let worst = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < rejected.length; at += 1) {
+    const share = shares[at] ?? 0;
+    if (share > worst) continue;
+    const row = rejected[at] ?? 0;
+    const isBefore = (other: { row: number; share: number }) =>
+      share < other.share || (share === other.share && better(row, other.row) < 0);
+    const last = nearest.at(-1);
+    if (nearest.length >= most && last && !isBefore(last)) continue;
+    const position = nearest.findIndex(isBefore);
+    nearest.splice(position < 0 ? nearest.length : position, 0, { row, share });
+    if (nearest.length > most) nearest.pop();
+    if (nearest.length === most) worst = nearest.at(-1)?.share ?? worst;
+  }
+  return nearest.map((miss) => ({ ...miss, excesses: excessesOf(candidates, miss.row, limits) }));
+}
+
+/**
+ * The smallest step that lets something fit: one limit raised if that is enough for any setting, by the smallest share
+ * of it; else the setting for which all raises together are the least.
+ */
+export function smallestRelaxation(
+  candidates: Candidates,
+  divided: Divided,
+  limits: Limits,
+  better: (a: number, b: number) => number,
+): NearMiss | undefined {
+  const { passed, rejected, shares } = divided;
+  let best: { row: number; share: number } | undefined;
+  for (let at = 0; at < rejected.length; at += 1) {
+    if (passed[at] !== 1) continue;
+    const share = shares[at] ?? 0;
+    if (best && share > best.share) continue;
+    const row = rejected[at] ?? 0;
+    if (!best || share < best.share || better(row, best.row) < 0) best = { row, share };
+  }
+  if (best) return { ...best, excesses: excessesOf(candidates, best.row, limits) };
+  return nearMisses(candidates, divided, limits, better, 1)[0];
+}
+
+/** "24 connections over", "8 GiB and 2 VMs over". */
+export function excessText(excesses: readonly Excess[]): string {
+  const parts = excesses.map(
+    ({ limit, over }) => `${limitKinds[limit].amount(over)}${limit === 'vm-memory' ? ' a VM' : ''}`,
+  );
+  return `${parts.join(' and ')} over`;
+}

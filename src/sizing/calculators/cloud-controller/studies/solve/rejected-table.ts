@@ -1,0 +1,49 @@
+import { counted, numberText } from '../../../../core/number-text.ts';
+import type { DataTable } from '../../../../core/study-figures.ts';
+import { excessText } from './limits.ts';
+import { isThin, settingName } from './setting-text.ts';
+import type { Solution } from './solve.ts';
+
+/** The settings nearest to fitting, each with what stops it. */
+export function rejectedTable({ candidates, nearest, rejected }: Solution): DataTable {
+  const cut =
+    nearest.length < rejected.length ? ` The nearest ${numberText(nearest.length)} are listed.` : '';
+  return {
+    kind: 'table',
+    id: 'rejected',
+    title: 'What just misses?',
+    subtitle: `${counted(rejected.length, 'setting')} outside a limit.${cut}`,
+    columns: [
+      { id: 'setting', label: 'VMs × workers × threads', isNumber: false },
+      { id: 'why', label: 'What stops it', isNumber: false },
+      { id: 'cpu', label: 'vCPU per VM', isNumber: true },
+      { id: 'vms', label: 'VMs', isNumber: true },
+      { id: 'vcpu', label: 'Total vCPU', isNumber: true },
+      { id: 'memory', label: 'Memory (GiB)', isNumber: true },
+      { id: 'connections', label: 'DB connections', isNumber: true },
+    ],
+    rows: nearest.map(({ excesses, row }) => {
+      const number = (column: ArrayLike<number>, isOver: boolean) => {
+        const value = column[row] ?? 0;
+        return { text: numberText(value), value, ...(isOver ? { tone: 'bad' as const } : {}) };
+      };
+      const name = settingName(candidates, row);
+      const passes = (...limits: readonly string[]) => excesses.some((e) => limits.includes(e.limit));
+      return {
+        id: String(row),
+        cells: [
+          { text: isThin(candidates, row) ? `Thin ${name}` : name, value: null },
+          { text: excessText(excesses), value: null },
+          number(candidates.vcpusPerVm, false),
+          number(candidates.vms, passes('vms')),
+          number(candidates.vcpus, passes('vcpus')),
+          number(candidates.memoryGib, passes('memory', 'vm-memory')),
+          number(candidates.connections, passes('connections')),
+        ],
+      };
+    }),
+    isSortable: true,
+    pageSize: 10,
+    empty: 'No setting is outside a limit.',
+  };
+}

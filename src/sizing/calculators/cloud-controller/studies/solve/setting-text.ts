@@ -1,0 +1,64 @@
+import type { Fix } from '../../../../core/finding.ts';
+import { numberText } from '../../../../core/number-text.ts';
+import type { FleetComparison, SizedFleet } from '../../size.ts';
+import type { Candidates } from './candidates.ts';
+
+/** "6 × 4 × 20", VMs × workers × threads; Thin has no workers to count: "21 × 20". */
+export function settingName(candidates: Candidates, row: number): string {
+  const { threads, vms, workers } = candidates;
+  const factors = isThin(candidates, row) ? [vms[row], threads[row]] : [vms[row], workers[row], threads[row]];
+  return factors.map((factor) => numberText(factor ?? 0)).join(' × ');
+}
+
+export function isThin(candidates: Candidates, row: number): boolean {
+  return candidates.isThin[row] === 1;
+}
+
+/** The option that is exactly this setting, if there is one. */
+export function optionAt(
+  { options }: FleetComparison,
+  candidates: Candidates,
+  row: number,
+): SizedFleet | undefined {
+  return options.find(({ inputs, sizing }) => {
+    const { threadsPerWorker, vms, workersPerVm } = sizing.fleet;
+    return (
+      (inputs.engine === 'thin') === isThin(candidates, row) &&
+      inputs.vcpusPerVm === candidates.vcpusPerVm[row] &&
+      vms === candidates.vms[row] &&
+      workersPerVm === candidates.workers[row] &&
+      threadsPerWorker === candidates.threads[row]
+    );
+  });
+}
+
+/** Adds the setting as an option that follows the rules in all else; none when a plan is full. */
+export function addSetting(
+  { options }: FleetComparison,
+  candidates: Candidates,
+  row: number,
+): Fix | undefined {
+  const vms = candidates.vms[row] ?? 0;
+  if (options.length >= 6 || vms > 500) return undefined;
+  const vcpus = candidates.vcpusPerVm[row] ?? 1;
+  const workers = candidates.workers[row] ?? 1;
+  const isSpare = !isThin(candidates, row) && vcpus > 1 && workers === vcpus - 1;
+  return {
+    label: 'Add as option',
+    edit: {
+      kind: 'add-option',
+      name: `${isThin(candidates, row) ? 'Thin ' : ''}${settingName(candidates, row)}`,
+      inputs: {
+        engine: isThin(candidates, row) ? 'thin' : 'puma',
+        vcpusPerVm: vcpus,
+        vms,
+        workersPerVm: isThin(candidates, row) || isSpare || workers === vcpus ? 'auto' : workers,
+        threadsPerWorker: candidates.threads[row] ?? 1,
+        spareCore: isSpare,
+        localWorkersPerVm: 'auto',
+        connectionsPerProcess: 'auto',
+        vmType: 'auto',
+      },
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { Cell, Explanation } from '../../../../core/explanation.ts';
+import { counted, numberText } from '../../../../core/number-text.ts';
+import type { DataRow, DataTable } from '../../../../core/study-figures.ts';
+import { conditionOf, wording } from '../../conditions.ts';
+import { product } from '../../explanations.ts';
+import { marginText } from '../../gauge.ts';
+import type { FleetComparison } from '../../size.ts';
+import { carriesOf } from '../../size.ts';
+import type { Asked } from './question.ts';
+import { addSetting, isThin, optionAt, settingName } from './setting-text.ts';
+import type { Solution } from './solve.ts';
+
+/** Every setting that fits, the best first; those on the front are marked. */
+export function settingsTable(comparison: FleetComparison, asked: Asked, solution: Solution): DataTable {
+  const { inputs } = comparison.selected;
+  const { best, fitting, front } = solution;
+  const onFront = new Set(front);
+  const condition = conditionOf(inputs.survive);
+  const left = best.length < fitting.length ? ` The ${numberText(best.length)} best are listed.` : '';
+  return {
+    kind: 'table',
+    id: 'settings',
+    title: 'Which settings fit?',
+    subtitle: `${counted(fitting.length, 'setting')}, each with its smallest fleet. Marked: on the front.${left}`,
+    columns: [
+      { id: 'setting', label: 'VMs × workers × threads', isNumber: false },
+      { id: 'vms', label: 'VMs', isNumber: true },
+      { id: 'cpu', label: 'vCPU per VM', isNumber: true },
+      { id: 'workers', label: 'Workers', isNumber: true },
+      { id: 'threads', label: 'Threads', isNumber: true },
+      { id: 'all', label: 'Carries, all up', isNumber: true },
+      ...(condition === 'all' ? [] : [{ id: 'kept', label: wording[condition].heading, isNumber: true }]),
+      { id: 'vcpu', label: 'Total vCPU', isNumber: true },
+      { id: 'memory', label: 'Memory (GiB)', isNumber: true },
+      { id: 'connections', label: 'DB connections', isNumber: true },
+      { id: 'loss', label: 'Lost with one VM', isNumber: true },
+      ...(asked.hasPrices ? [{ id: 'cost', label: 'Cost', isNumber: true }] : []),
+      ...(asked.demand
+        ? [
+            { id: 'p95', label: 'p95 (ms)', isNumber: true },
+            { id: 'util', label: 'CPU in use', isNumber: true },
+          ]
+        : []),
+    ],
+    rows: best.map((row) => settingRow(comparison, asked, solution, row, onFront.has(row))),
+    isSortable: true,
+    pageSize: 50,
+    empty: 'Nothing fits within the limits. The advice says which of them stops it.',
+  };
+}
+
+function settingRow(
+  comparison: FleetComparison,
+  asked: Asked,
+  { candidates, times }: Solution,
+  row: number,
+  isMarked: boolean,
+): DataRow {
+  const { inputs, sizing } = comparison.selected;
+  const at = (column: ArrayLike<number>) => column[row] ?? 0;
+  const [vms, workers, threads] = [at(candidates.vms), at(candidates.workers), at(candidates.threads)];
+  const condition = conditionOf(inputs.survive);
+  const carries = carriesOf({ vms, workersPerVm: workers, threadsPerWorker: threads, zones: inputs.zones });
+  const option = optionAt(comparison, candidates, row);
+  const fix = option ? undefined : addSetting(comparison, candidates, row);
+  const name = settingName(candidates, row);
+  const perVm = at(candidates.connectionsPerVm);
+  return {
+    id: String(row),
+    ...(option ? { letter: option.letter } : {}),
+    isMarked,
+    ...(fix ? { fix } : {}),
+    cells: [
+      { text: isThin(candidates, row) ? `Thin ${name}` : name, value: null },
+      plain(vms),
+      plain(at(candidates.vcpusPerVm)),
+      plain(workers),
+      plain(threads),
+      explained(carries.all, 'API VMs × workers × threads', product(vms, workers, threads), ['CF-11']),
+      ...(condition === 'all'
+        ? []
+        : [
+            {
+              ...plain(carries[condition]),
+              note: marginText(carries[condition], sizing.load),
+            },
+          ]),
+      plain(at(candidates.vcpus)),
+      explained(
+        at(candidates.memoryGib),
+        'API VMs × memory of a VM',
+        product(vms, at(candidates.memoryPerVmGib)),
+        ['CF-7'],
+      ),
+      explained(
+        at(candidates.connections),
+        'API VMs × connections of a VM: workers and main process with a pool each, local workers',
+        product(vms, perVm),
+        ['CF-10', 'R-3'],
+      ),
+      plain(at(candidates.loss)),
+      ...(asked.hasPrices ? [plain(at(candidates.cost))] : []),
+      ...(asked.demand ? timeCells(at(times.p95Ms), at(times.cpuShare)) : []),
+    ],
+  };
+}
+
+function timeCells(p95Ms: number, cpuShare: number): readonly Cell[] {
+  return [
+    { text: numberText(p95Ms, 0), value: Math.round(p95Ms) },
+    { text: `${numberText(cpuShare * 100, 0)} %`, value: Math.round(cpuShare * 1000) / 1000 },
+  ];
+}
+
+function plain(value: number): Cell {
+  return { text: numberText(value), value };
+}
+
+function explained(value: number, formula: string, factors: string, rules: readonly string[]): Cell {
+  const explain: Explanation = {
+    formula,
+    worked: `${factors} = ${numberText(value)}`,
+    origins: ['guide', 'yours'],
+    rules,
+  };
+  return { ...plain(value), explain };
+}

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
+import { study } from '../../../../../src/sizing/calculators/cloud-controller/studies/solve.ts';
+import { firstVisit, fleets, planWith } from '../plans.ts';
+import { chartIn, findingIn, rowOf, tableIn, viewFor, viewOf } from './views.ts';
+
+/** The example of the sizes 2, 4 and 8: a core spare or not, 10 to 20 threads, a VM may be lost. */
+const example = { solveSizes: '2, 4, 8' };
+
+function settings(table: ReturnType<typeof tableIn>): readonly string[] {
+  return table.rows.map((row) => row.cells[0]?.text ?? '');
+}
+
+describe('study', () => {
+  it('finds the 55 settings of the example and a front of 11 × 2, 6 × 4 and 4 × 8 VMs', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, example);
+    expect(view.verdict.stateText).toBe('55 settings, 3 on the front');
+    const line = chartIn(view, 'front').series.find((s) => s.id === 'front-line');
+    expect(line?.data).toEqual([
+      { x: 22, y: 11 },
+      { x: 24, y: 6 },
+      { x: 32, y: 4 },
+    ]);
+    expect(tableIn(view, 'settings').rows).toHaveLength(55);
+  });
+
+  it('gives each setting its smallest fleet: 4 VMs of 8 × 17 leave 408, 6 of 4 × 20 leave 400', async () => {
+    const table = tableIn(await viewFor('solve', fleets.profile3plus1, example), 'settings');
+    const rows = table.rows.map((row) => rowOf(table, row.id));
+    const kept = (name: string) => rows.find((row) => row.setting === name)?.kept;
+    expect(kept('4 × 8 × 17')).toBe('408');
+    expect(kept('6 × 4 × 20')).toBe('400');
+    expect(rows.some((row) => row.setting === '5 × 4 × 20')).toBe(false);
+  });
+
+  it('names the fewest cores first, or whatever else counts', async () => {
+    const best = async (goal: string) => {
+      const view = await viewFor('solve', fleets.profile3plus1, { ...example, solveGoal: goal });
+      return tableIn(view, 'settings').rows[0]?.cells[0]?.text;
+    };
+    expect(await best('vcpu')).toBe('11 × 2 × 20');
+    expect(await best('vms')).toBe('4 × 7 × 20');
+    // No setting loses less with a VM than two workers of 10 threads.
+    expect(await best('loss')).toBe('21 × 2 × 10');
+    expect(await best('reserve')).toMatch(/ × 10$/);
+  });
+
+  it('puts the options where they are', async () => {
+    const { plan, selected } = firstVisit();
+    const chart = chartIn(await viewOf('solve', plan, selected), 'front');
+    expect(chart.places).toEqual([
+      { letter: 'A', x: 20, y: 20 },
+      { letter: 'B', x: 20, y: 10 },
+      { letter: 'C', x: 36, y: 9, text: 'you are here' },
+      { letter: 'D', x: 32, y: 4 },
+    ]);
+  });
+
+  it('says which limit stops everything, by how much, and offers the smallest step', async () => {
+    const shared = { solveSizes: '4', solveMaxMemory: 96, memoryPerThinVmGib: 5 };
+    const view = await viewFor('solve', fleets.profile3plus1, shared);
+    expect(view.verdict.headline).toBe('Memory is what stops it: 96 GiB set, 120 GiB needed for 6 × 4 × 20.');
+    const finding = findingIn(view, 'nothing-fits');
+    expect(finding?.fix).toEqual({
+      label: 'Use 120 GiB',
+      edit: { kind: 'set', inputs: { solveMaxMemory: 120 } },
+    });
+    const after = await viewFor('solve', fleets.profile3plus1, { ...shared, solveMaxMemory: 120 });
+    expect(settings(tableIn(after, 'settings'))).toContain('6 × 4 × 20');
+  });
+
+  it('names all limits together where no single one is enough', async () => {
+    const shared = { solveSizes: '4', solveSpare: 'no', solveMaxVms: 5, solveMaxVcpus: 20 };
+    const view = await viewFor('solve', fleets.profile3plus1, shared);
+    // 6 × 4 × 20 is the smallest fleet of such VMs: one VM and four cores more than allowed.
+    expect(findingIn(view, 'nothing-fits')?.fix?.edit).toEqual({
+      kind: 'set',
+      inputs: { solveMaxVms: 6, solveMaxVcpus: 24 },
+    });
+  });
+
+  it('says of each near miss why: 6 × 4 × 20 may open 648 connections, 24 over 624', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, { ...example, solveMaxConnections: 624 });
+    const table = tableIn(view, 'rejected');
+    const rows = table.rows.map((row) => rowOf(table, row.id));
+    expect(rows.find((row) => row.setting === '6 × 4 × 20')?.why).toBe('24 connections over');
+  });
+
+  it('takes the database limit of the Size view unless it has its own', async () => {
+    const bySize = await viewFor('solve', fleets.profile3plus1, { ...example, connectionsFree: 640 });
+    expect(settings(tableIn(bySize, 'settings'))).not.toContain('6 × 4 × 20');
+    const own = await viewFor('solve', fleets.profile3plus1, {
+      ...example,
+      connectionsFree: 640,
+      solveMaxConnections: 700,
+    });
+    expect(settings(tableIn(own, 'settings'))).toContain('6 × 4 × 20');
+  });
+
+  it('adds a setting as an option that the Size view sizes to the same numbers', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, { ...example, solveThin: true });
+    const table = tableIn(view, 'settings');
+    for (const row of table.rows) {
+      if (row.fix?.edit.kind !== 'add-option') continue;
+      const shown = rowOf(table, row.id);
+      const { result } = cloudController.evaluate(planWith(row.fix.edit.inputs), 'B');
+      const cells = Object.fromEntries(
+        (result?.table.sections ?? []).flatMap((s) => s.rows).map((r) => [r.id, r.cells.B?.text]),
+      );
+      expect({
+        all: cells.all,
+        kept: cells.vm,
+        vms: cells.vms,
+        vcpu: cells.vcpus,
+        memory: cells.memory,
+        connections: cells.connections,
+      }).toEqual({
+        all: shown.all,
+        kept: shown.kept,
+        vms: shown.vms,
+        vcpu: shown.vcpu,
+        memory: shown.memory,
+        connections: shown.connections,
+      });
+    }
+    expect(table.rows.filter((row) => row.fix).length).toBeGreaterThan(50);
+  });
+
+  it('considers Thin on request: 21 VMs of 20 threads survive the loss of one', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, { solveSizes: '1', solveThin: true });
+    expect(settings(tableIn(view, 'settings'))).toContain('Thin 21 × 20');
+  });
+
+  it('reckons with own sizes: their memory must hold the workers, their price is the cost', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, {
+      solveSizes: '4:16:0.2, 8:16:0.3',
+      solveGoal: 'cost',
+    });
+    const table = tableIn(view, 'settings');
+    const rows = table.rows.map((row) => rowOf(table, row.id));
+    // Seven or eight workers at 4 GiB do not fit into 16 GiB.
+    expect(new Set(rows.map((row) => row.cpu))).toEqual(new Set(['4']));
+    expect(rows[0]).toMatchObject({ setting: '6 × 4 × 20', cost: '1.2' });
+  });
+
+  it('leaves cost out, and says so, until every size has a price', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, { solveSizes: '4:16:0.2, 8', solveX: 'cost' });
+    expect(findingIn(view, 'no-prices')?.text).toContain('1 of 2 have none');
+    expect(chartIn(view, 'front').x.label).toBe('API VMs');
+  });
+
+  it('keeps a VM in each AZ on request', async () => {
+    const shared = { solveSizes: '16', zones: 5, survive: 'none' };
+    const least = async (solveEveryZone: boolean) => {
+      const view = await viewFor('solve', fleets.profile3plus1, {
+        ...shared,
+        solveEveryZone,
+        solveGoal: 'vms',
+      });
+      return view.verdict.keyFigures[0]?.cell.value;
+    };
+    // 16 × 20 threads on a VM: two of them carry 400.
+    expect(await least(false)).toBe(2);
+    expect(await least(true)).toBe(5);
+  });
+
+  it('asks for a second AZ where losing the only one must be survived', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, { zones: 1, survive: 'az' });
+    expect(view.verdict.state).toBe('short');
+    expect(findingIn(view, 'single-zone')?.fix?.label).toBe('Use 2 AZs');
+  });
+
+  it('asks back where no thread count lies within the range', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, {
+      solveLeastThreads: 15,
+      solveMostThreads: 12,
+    });
+    expect(findingIn(view, 'nothing-fits')?.title).toBe('No thread count lies from 15 to 12');
+  });
+
+  it('says which sizes it leaves out', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, { solveSizes: '0, 4, 98' });
+    expect(findingIn(view, 'sizes-refused')?.title).toBe('Left out: 0 and 98');
+  });
+
+  it('tells how far each number can go: 9 VMs of 4 × 13 with 800 connections free', async () => {
+    const table = tableIn(await viewFor('solve', fleets.profile3plus1, { connectionsFree: 800 }), 'ranges');
+    const bounds = (id: string) => [rowOf(table, id).smallest, rowOf(table, id).largest];
+    // 8 VMs leave 364; 10 open 730 connections, 11 would open 803.
+    expect(bounds('vms')).toEqual(['9', '10']);
+    // 12 threads leave 384; 16 open 9 × 5 × 16 + 72 = 792, 17 would open 837.
+    expect(bounds('threadsPerWorker')).toEqual(['13', '16']);
+    // 416 carried: 4% more than 400.
+    expect(bounds('growthPercent')).toEqual(['0', '4']);
+    // 468 all up less 52 a VM: one at a time.
+    expect(bounds('maxInFlight')).toEqual(['1', '1']);
+    // 585 for the API and 9 for each further local worker a VM: 23 of them make 792.
+    expect(bounds('localWorkersPerVm')).toEqual(['0', '23']);
+    expect(bounds('load')).toEqual(['no bound', '416']);
+    expect(bounds('connections-free')).toEqual(['657', 'no bound']);
+  });
+
+  it('offers the nearest good value where a number misses the target', async () => {
+    const table = tableIn(await viewFor('solve', fleets.profile3), 'ranges');
+    expect(table.rows.find((row) => row.id === 'vms')?.fix).toEqual({
+      label: 'Use 9',
+      edit: { kind: 'set', inputs: { vms: 9 } },
+    });
+  });
+
+  it('has response times only when it knows what a request takes and how many come', async () => {
+    const without = await viewFor('solve', fleets.profile3plus1, { ...example, solveServiceMs: 100 });
+    expect(tableIn(without, 'settings').columns.map((c) => c.id)).not.toContain('p95');
+    const timed = await viewFor('solve', fleets.profile3plus1, {
+      ...example,
+      solveServiceMs: 100,
+      solveRate: 100,
+    });
+    const table = tableIn(timed, 'settings');
+    for (const row of table.rows) expect(Number(rowOf(table, row.id).p95)).toBeGreaterThan(100);
+  });
+
+  it('enlarges fleets until the CPU suffices: 400 requests a second of 50 ms CPU keep 20 cores busy', async () => {
+    const view = await viewFor('solve', fleets.profile3plus1, {
+      solveSizes: '4',
+      solveSpare: 'no',
+      solveLeastThreads: 20,
+      survive: 'none',
+      solveServiceMs: 100,
+      solveRate: 400,
+    });
+    // At 85% of 4 cores a VM that takes 5.88 VMs: 6, where 400 threads alone take 5.
+    expect(settings(tableIn(view, 'settings'))).toEqual(['6 × 4 × 20']);
+  });
+
+  it('is declared for the view Solve', () => {
+    expect(cloudController.views.map((v) => v.id)).toContain('solve');
+    expect(study.job).toBeUndefined();
+  });
+});

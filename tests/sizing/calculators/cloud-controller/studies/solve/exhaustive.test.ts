@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../../../../../src/sizing/calculators/cloud-controller/conditions.ts';
+import { carriesOf } from '../../../../../../src/sizing/calculators/cloud-controller/size.ts';
+import type {
+  Search,
+  WorkerChoice,
+} from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/candidates.ts';
+import type { Limits } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/limits.ts';
+import { solve } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/solve.ts';
+
+interface Setting {
+  readonly name: string;
+  readonly vms: number;
+  readonly vcpu: number;
+  readonly memory: number;
+  readonly vmMemory: number;
+  readonly connections: number;
+  readonly loss: number;
+  readonly cost: number;
+}
+
+const axes = ['vms', 'vcpu', 'memory', 'connections', 'loss', 'cost'] as const;
+const mostVms = 60;
+
+const problems = fc.record({
+  sizes: fc.uniqueArray(
+    fc.record({
+      vcpus: fc.integer({ min: 1, max: 6 }),
+      memoryGib: fc.option(fc.integer({ min: 2, max: 24 }), { nil: undefined }),
+      price: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 3, selector: (size) => size.vcpus },
+  ),
+  workerChoice: fc.constantFrom<WorkerChoice>('no', 'yes', 'either', 'any'),
+  leastThreads: fc.integer({ min: 1, max: 8 }),
+  span: fc.integer({ min: 0, max: 6 }),
+  thinThreads: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+  load: fc.integer({ min: 1, max: 90 }),
+  condition: fc.constantFrom<Condition>('all', 'worker', 'vm', 'az'),
+  zones: fc.integer({ min: 2, max: 4 }),
+  hasVmInEveryZone: fc.boolean(),
+  memoryPerProcessGib: fc.constantFrom(0.5, 1, 4),
+  connectionsPerPumaLocal: fc.integer({ min: 0, max: 3 }),
+  connectionsPerThinVm: fc.integer({ min: 1, max: 30 }),
+  limits: fc.record({
+    vms: fc.integer({ min: 1, max: mostVms }),
+    vcpus: fc.option(fc.integer({ min: 1, max: 60 }), { nil: Number.POSITIVE_INFINITY }),
+    memory: fc.option(fc.integer({ min: 1, max: 200 }), { nil: Number.POSITIVE_INFINITY }),
+    'vm-memory': fc.option(fc.integer({ min: 1, max: 24 }), { nil: Number.POSITIVE_INFINITY }),
+    connections: fc.option(fc.integer({ min: 10, max: 900 }), { nil: Number.POSITIVE_INFINITY }),
+  }),
+  chosen: fc.uniqueArray(fc.constantFrom(...axes), { minLength: 2, maxLength: 3 }),
+});
+
+/** Every fleet from one VM on is tried until one carries the load: no formula of the solver is used. */
+function everySetting(search: Search): readonly Setting[] {
+  const found: Setting[] = [];
+  const add = (size: Search['sizes'][number], isThin: boolean, workers: number, threads: number) => {
+    const processes = isThin ? 1 : workers;
+    if (size.memoryGib !== undefined && processes * search.memoryPerProcessGib > size.memoryGib) return;
+    let vms = 1;
+    const fleet = { workersPerVm: workers, threadsPerWorker: threads, zones: search.zones };
+    while (
+      carriesOf({ ...fleet, vms })[search.condition] < search.load ||
+      (search.hasVmInEveryZone && vms < search.zones)
+    )
+      vms += 1;
+    const vmMemory = size.memoryGib ?? processes * search.memoryPerProcessGib;
+    const perVm = isThin
+      ? search.connectionsPerThinVm
+      : workers * threads + threads + 2 * workers * search.connectionsPerPumaLocal;
+    found.push({
+      name: `${isThin ? 'thin' : 'puma'} ${size.vcpus} ${workers} ${threads}`,
+      vms,
+      vcpu: vms * size.vcpus,
+      memory: vms * vmMemory,
+      vmMemory,
+      connections: vms * perVm,
+      loss: workers * threads,
+      cost: size.price === undefined ? Number.POSITIVE_INFINITY : vms * size.price,
+    });
+  };
+  for (const size of search.sizes) {
+    for (let workers = 1; workers <= size.vcpus; workers += 1) {
+      if (!isAllowed(workers, size.vcpus, search.workerChoice)) continue;
+      for (let t = search.leastThreads; t <= search.mostThreads; t += 1) add(size, false, workers, t);
+    }
+    if (search.thinThreads !== undefined) add(size, true, 1, search.thinThreads);
+  }
+  return found;
+}
+
+function isAllowed(workers: number, cores: number, choice: WorkerChoice): boolean {
+  const isAll = workers === cores;
+  const isSpare = workers === cores - 1 && workers > 1;
+  if (choice === 'no') return isAll;
+  if (choice === 'yes') return isSpare;
+  if (choice === 'either') return isAll || isSpare;
+  return workers > 1 || cores === 1;
+}
+
+function fits(s: Setting, limits: Limits): boolean {
+  return (
+    s.vms <= limits.vms &&
+    s.vcpu <= limits.vcpus &&
+    s.memory <= limits.memory &&
+    s.vmMemory <= limits['vm-memory'] &&
+    s.connections <= limits.connections
+  );
+}
+
+function excesses(s: Setting, limits: Limits): readonly number[] {
+  const pairs: readonly (readonly [number, number])[] = [
+    [s.vms, limits.vms],
+    [s.vcpu, limits.vcpus],
+    [s.memory, limits.memory],
+    [s.vmMemory, limits['vm-memory']],
+    [s.connections, limits.connections],
+  ];
+  return pairs.flatMap(([needed, most]) => (needed > most ? [(needed - most) / most] : []));
+}
+
+describe('solve', () => {
+  it('finds exactly the front that trying every fleet finds, on 1,000 problems', () => {
+    let withFront = 0;
+    let withMiss = 0;
+    fc.assert(
+      fc.property(problems, ({ chosen, limits, span, ...rest }) => {
+        const search: Search = { ...rest, mostThreads: rest.leastThreads + span };
+        const all = everySetting(search);
+        const fitting = all.filter((s) => fits(s, limits));
+        const beats = (a: Setting, b: Setting) =>
+          chosen.every((axis) => a[axis] <= b[axis]) && chosen.some((axis) => a[axis] < b[axis]);
+        const front = fitting.filter((s) => !fitting.some((other) => beats(other, s)));
+
+        const solution = solve({ search, limits, goal: 'vcpu', axes: chosen });
+        const { candidates: c } = solution;
+        const nameOf = (row: number) =>
+          `${c.isThin[row] ? 'thin' : 'puma'} ${c.vcpusPerVm[row]} ${c.workers[row]} ${c.threads[row]}`;
+        expect(c.count).toBe(all.length);
+        expect([...solution.fitting].map(nameOf).toSorted()).toEqual(fitting.map((s) => s.name).toSorted());
+        expect(solution.front.map(nameOf).toSorted()).toEqual(front.map((s) => s.name).toSorted());
+        for (const row of solution.front)
+          expect(c.vms[row]).toBe(all.find((s) => s.name === nameOf(row))?.vms);
+        if (front.length > 0) withFront += 1;
+
+        // Where nothing fits, no single limit raised by a smaller share lets anything in.
+        const single = all.map((s) => excesses(s, limits)).filter((shares) => shares.length === 1);
+        if (fitting.length === 0 && single.length > 0) {
+          withMiss += 1;
+          expect(solution.relaxation?.excesses).toHaveLength(1);
+          expect(solution.relaxation?.share).toBeCloseTo(Math.min(...single.map(([share = 0]) => share)), 12);
+        }
+      }),
+      { numRuns: 1000, seed: 20_261_121 },
+    );
+    expect(withFront).toBeGreaterThan(200);
+    expect(withMiss).toBeGreaterThan(50);
+  });
+});
