@@ -24,7 +24,7 @@ export type YamlContent =
 
 export type ExportContent =
   | YamlContent
-  | { readonly kind: 'text'; readonly language: 'shell' | 'markdown'; readonly text: string }
+  | { readonly kind: 'text'; readonly language: 'shell' | 'markdown' | 'yaml'; readonly text: string }
   /** What changes from one file to the other, line by line. */
   | {
       readonly kind: 'changes';

@@ -2,6 +2,7 @@ import type { ExportContext } from '../../core/calculator.ts';
 import type { ExportDocument, Setting, YamlContent } from '../../core/export-document.ts';
 import { counted, numberText } from '../../core/number-text.ts';
 import { explainCeiling } from './explanations.ts';
+import { monitoringDocuments } from './monitoring.ts';
 import { convergenceSetting, performanceSettings } from './settings.ts';
 import type { HeatComparison, HeatOption } from './size.ts';
 
@@ -13,7 +14,7 @@ const filename = '_50_orchestration.yml';
 const [engine, api, ...others] = performanceSettings;
 const ordered = [engine, api, convergenceSetting, ...others].filter((s) => s !== undefined);
 
-/** The settings file, what it changes against the baseline, and the commands around it. */
+/** The settings file, what it changes against the baseline, the commands around it, and what to watch. */
 export function exportsOf(
   { baseline, selected }: HeatComparison,
   context: ExportContext,
@@ -47,6 +48,7 @@ export function exportsOf(
       filename: 'heat-deploy.sh',
       content: { kind: 'text', language: 'shell', text: deployText(selected) },
     },
+    ...monitoringDocuments(selected),
   ];
 }
 

@@ -5,11 +5,14 @@ import type { HeatComparison } from './size.ts';
 import * as stack from './stack-findings.ts';
 import * as workers from './worker-findings.ts';
 
-const limitFirst: readonly Check[] = [
-  database.tooManyConnectionsError,
-  database.overTheLimit,
-  database.poolUnderRule,
-];
+/** The server's limit has a view of its own, with everything that fits. */
+const tooManyConnectionsError: Check = (advised) => {
+  const finding = database.tooManyConnectionsError(advised);
+  if (finding?.id !== 'H10') return finding;
+  return { ...finding, fix: { label: 'Show what fits', edit: { kind: 'open-view', view: 'connections' } } };
+};
+
+const limitFirst: readonly Check[] = [tooManyConnectionsError, database.overTheLimit, database.poolUnderRule];
 const poolFirst: readonly Check[] = [database.queuePoolError, database.poolUnderRule, database.overTheLimit];
 
 const rest: readonly Check[] = [

@@ -27,6 +27,8 @@ export const firstPart = defineFirstPart({
     { id: 'settings', label: 'Limits and timeout' },
     { id: 'reckoning', label: 'Reckoning' },
     { id: 'template', label: 'Replay' },
+    { id: 'connections', label: 'Database' },
+    { id: 'what-if', label: 'What happens' },
   ],
   autos: {
     engineWorkers: (inputs) => readWorkerTable(inputs.vcpuPerController).engineWorkers,

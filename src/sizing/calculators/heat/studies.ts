@@ -12,4 +12,6 @@ export const studies: readonly StudyEntry<HeatParams, HeatSizing>[] = [
     isHeavy: true,
     load: () => import('./studies/template.ts'),
   },
+  { id: 'connections', title: 'Connections', load: () => import('./studies/connections.ts') },
+  { id: 'what-if', title: 'What if', load: () => import('./studies/what-if.ts') },
 ];

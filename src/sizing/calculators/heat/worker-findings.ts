@@ -202,4 +202,5 @@ export const alertOnEngines: Check = ({ option: { sizing } }) => ({
   title: 'Alert on orchestration_engine_up == 0',
   text: `After the deploy every service must be up; upstream lists ${counted(sizing.engineTotal, 'engine process', 'engine processes')}. The alert finds dead engines before users do.`,
   rules: ['HT-9'],
+  fix: { label: 'Show the rule', edit: { kind: 'open-view', view: 'what-if' } },
 });

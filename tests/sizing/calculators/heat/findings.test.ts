@@ -162,8 +162,12 @@ describe('findings, the two errors', () => {
 
   it('lowers connections for 1040 and raises them for QueuePool', () => {
     const tooMany = planWith({ ...database, errorSeen: '1040' }, today);
+    expect(findingOf(tooMany, 'H10')?.fix).toEqual({
+      label: 'Show what fits',
+      edit: { kind: 'open-view', view: 'connections' },
+    });
     // 24 processes: 22 each are 528, the most that leaves a tenth of 600 spare.
-    expect(button(findingOf(tooMany, 'H10'))).toEqual({ overflow: 12 });
+    expect(button(findingOf(tooMany, 'H2'))).toEqual({ overflow: 12 });
     expect(findingOf(tooMany, 'H9')).toBeUndefined();
     const tooFew = planWith({ ...database, errorSeen: 'queuepool' }, today);
     expect(button(findingOf(tooFew, 'H9'))).toEqual({ poolSize: 20 });

@@ -1,0 +1,87 @@
+import { ceilingOf } from '../../advice.ts';
+import { type HeatInputs, params } from '../../params.ts';
+import type { HeatOption } from '../../size.ts';
+import { defaultExecutorThreads } from '../../upstream-reckoning.ts';
+import { poolByRule } from '../../worker-table.ts';
+
+/** One worker count, and the largest settings with which its connections fit. */
+export interface Fitting {
+  readonly engineWorkers: number;
+  readonly poolSize: number;
+  /** Null where nothing fits, or no limit was given. */
+  readonly settings: FittingSettings | null;
+  /** `max_connections` at which the option's own overflow would fit with this many workers and their pool. */
+  readonly neededLimit: number;
+}
+
+export interface FittingSettings {
+  readonly overflow: number;
+  /** Only where the executor's threads decide the overflow (R-5). */
+  readonly executorThreads: number | null;
+  readonly total: number;
+}
+
+const workerCounts = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64] as const;
+const guideOverflow = 20;
+
+/**
+ * For each worker count the pool by the guide's rule, and the most overflow or executor threads that fit: with a share
+ * kept free where that is possible, else just so.
+ */
+export function whatFits({ inputs, sizing }: HeatOption): readonly Fitting[] {
+  const counts = new Set([
+    ...workerCounts,
+    inputs.engineWorkers,
+    sizing.table.engineWorkers,
+    ...(sizing.shown.databaseBoundWorkers ? [sizing.shown.databaseBoundWorkers] : []),
+  ]);
+  return [...counts]
+    .sort((a, b) => a - b)
+    .map((engineWorkers) => fittingFor(inputs, sizing.free, engineWorkers));
+}
+
+function fittingFor(inputs: HeatInputs, free: number | null, engineWorkers: number): Fitting {
+  const poolSize = poolByRule(engineWorkers);
+  const there = { ...inputs, engineWorkers, poolSize };
+  const share = 1 - inputs.keepFreePercent / 100;
+  return {
+    engineWorkers,
+    poolSize,
+    settings: free === null ? null : (largestSettings(there, free * share) ?? largestSettings(there, free)),
+    neededLimit: inputs.otherConnections + Math.ceil(ceilingOf(there) / share),
+  };
+}
+
+/** The executor's threads where they raise the overflow, else the overflow itself. */
+function largestSettings(inputs: HeatInputs, room: number): FittingSettings | null {
+  const isRaised = inputs.reckonBy === 'upstream' || inputs.executorThreads !== null;
+  if (!isRaised) {
+    for (let overflow = Math.max(guideOverflow, inputs.overflow); overflow >= 0; overflow -= 1) {
+      const total = ceilingOf({ ...inputs, overflow });
+      if (total <= room) return { overflow, executorThreads: null, total };
+    }
+    return null;
+  }
+  for (let threads = defaultExecutorThreads; threads >= 1; threads -= 1) {
+    const overflow = Math.min(inputs.overflow, threads);
+    const total = ceilingOf({ ...inputs, overflow, executorThreads: threads });
+    if (total <= room) return { overflow, executorThreads: threads, total };
+  }
+  return null;
+}
+
+/** What a fix of such a row sets. */
+export function fittingInputs(fitting: Fitting, settings: FittingSettings): Partial<HeatInputs> {
+  const { executorThreads, overflow } = settings;
+  return {
+    engineWorkers: fitting.engineWorkers,
+    poolSize: fitting.poolSize,
+    overflow,
+    ...(executorThreads !== null && { executorThreads }),
+  };
+}
+
+/** Whether the form takes that limit. */
+export function isLimitAccepted(limit: number): boolean {
+  return limit >= 1 && limit <= params.maxConnections.range[1];
+}

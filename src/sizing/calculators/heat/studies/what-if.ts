@@ -1,0 +1,33 @@
+/** The What if study: what each option does when something is lost, slower or more. */
+import type { Study, StudyView } from '../../../core/study.ts';
+import { monitoringDocuments } from '../monitoring.ts';
+import type { HeatParams } from '../params.ts';
+import type { HeatComparison, HeatSizing } from '../size.ts';
+import { systemPicture } from './system-picture.ts';
+import { conditionsOf } from './what-if/conditions.ts';
+import { whatIfFindings } from './what-if/findings.ts';
+import { limitsOf, limitsTable } from './what-if/limits-table.ts';
+import { conditionChart, matrixTable } from './what-if/matrix.ts';
+import { whatIfVerdict } from './what-if/verdict.ts';
+
+export const study: Study<HeatParams, HeatSizing> = { evaluate: evaluateWhatIf };
+
+function evaluateWhatIf(comparison: HeatComparison): StudyView {
+  const { baseline, selected } = comparison;
+  const { lostControllers, lostWorkers } = selected.inputs;
+  const conditions = conditionsOf(selected.inputs);
+  const limits = limitsOf(selected, conditions);
+  const findings = whatIfFindings(baseline, selected, conditions, limits);
+  return {
+    verdict: whatIfVerdict(selected, conditions, findings),
+    figures: [
+      matrixTable(comparison, conditions),
+      conditionChart(comparison, conditions),
+      systemPicture(selected, 'what-if-system', { controllers: lostControllers, workers: lostWorkers }),
+      limitsTable(limits),
+    ],
+    findings,
+    exports: monitoringDocuments(selected),
+    hints: {},
+  };
+}
