@@ -38,7 +38,7 @@ export function PlanForm(props: PlanFormProps) {
       tools={
         <Menu
           label="Published profiles"
-          icon="more"
+          icon="book"
           hasWords
           items={store.calculator.presets.map((preset) => ({
             label: preset.label,

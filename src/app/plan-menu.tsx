@@ -17,7 +17,7 @@ export function PlanMenu({ workspace, plan }: PlanMenuProps) {
     <>
       <Menu
         label="Plan"
-        icon="save"
+        icon="file"
         hasWords
         items={[
           ...(plan ? [{ label: 'Save as file', onSelect: () => void savePlanFile(plan) }] : []),

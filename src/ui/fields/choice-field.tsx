@@ -41,10 +41,14 @@ function RadioField(props: ChoiceFieldProps) {
       className={styles.field}
     >
       <span className={isLabelHidden ? styles.unlabelled : styles.label}>
-        <span id={`${id}-label`} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        <span id={`${id}-label`} className={isLabelHidden ? 'visually-hidden' : styles.name}>
           {param.label}
         </span>
-        {areRulesBeside && <Rules rules={param.rules} />}
+        {areRulesBeside && (
+          <span className={styles.rules}>
+            <Rules rules={param.rules} />
+          </span>
+        )}
       </span>
       <div className={param.display === 'segments' ? styles.segments : styles.radios}>
         {param.choices.map((choice) => (

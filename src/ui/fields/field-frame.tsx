@@ -31,7 +31,7 @@ export function FieldFrame(props: FieldFrameProps) {
           {label}
           {unit && <span className="visually-hidden">, {unit}</span>}
         </label>
-        {!hasHint && citations}
+        {!hasHint && citations.length > 0 && <span className={styles.rules}>{citations}</span>}
       </div>
       {children}
       {below}

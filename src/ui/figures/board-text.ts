@@ -1,6 +1,7 @@
 import type { Cell } from '../../sizing/core/explanation.ts';
 import type { ComparisonTable } from '../../sizing/core/figure.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
+import { cellNotes } from './cell-notes.ts';
 import { csvText } from './csv-text.ts';
 
 /** A column of the board, as far as its text needs it. */
@@ -40,7 +41,9 @@ export function boardCsv(table: ComparisonTable, options: readonly NamedOption[]
 function cellText(cell: Cell | undefined): string {
   if (!cell) return '–';
   const value = cell.unit === undefined ? cell.text : `${cell.text} ${cell.unit}`;
-  return cell.note ? `${value} (${cell.note})` : value;
+  const { own, other } = cellNotes(cell);
+  const notes = [own, other].filter((note) => note !== '').join(', ');
+  return notes === '' ? value : `${value} (${notes})`;
 }
 
 function tableRow(cells: readonly string[]): string {

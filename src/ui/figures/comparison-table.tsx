@@ -4,6 +4,7 @@ import type { ComparisonTable as Table } from '../../sizing/core/figure.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
 import { Explained } from '../sources/explained.tsx';
 import type { BoardSort } from './board-sort.ts';
+import { cellNotes } from './cell-notes.ts';
 import styles from './comparison-table.module.css';
 
 interface ComparisonTableProps {
@@ -107,18 +108,19 @@ function ValueCell({ cell, label }: { readonly cell: Cell | undefined; readonly 
       </Fragment>
     );
   }
+  const { own, other } = cellNotes(cell);
   return (
     <>
       <strong>
         <Explained cell={cell} label={label} />
       </strong>
       {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}{' '}
-      {cell.note !== undefined && cell.note !== '' && (
+      {own !== '' && (
         <span className={styles.note} data-tone={cell.tone ?? 'plain'}>
-          {cell.note}
+          {own}
         </span>
       )}
-      {cell.explain?.other !== undefined && <span className={styles.note}>{cell.explain.other}</span>}
+      {other !== '' && <span className={styles.other}> {other}</span>}
     </>
   );
 }

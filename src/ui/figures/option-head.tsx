@@ -71,10 +71,9 @@ export function OptionHead(props: OptionHeadProps) {
             {configuration[0]}
             <br />
             {configuration[1]}
-            {isBaseline && <span className={styles.baseline}> baseline</span>}
           </span>
         )}
-        {isBaseline && !configuration && <span className={styles.baseline}>baseline</span>}
+        {isBaseline && <span className={styles.baseline}>Baseline</span>}
       </button>
       <div className={styles.menu} data-no-picture="">
         {menu}

@@ -7,7 +7,7 @@ import { useWidth } from './use-width.ts';
 
 /** A guide's own table, with the row that applies and every cell in which an option differs marked. */
 export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable }) {
-  const hasNotes = table.rows.some((row) => row.note !== undefined);
+  const kinds = table.columns.map((_, i) => columnKind(table, i));
   return (
     <figure className={styles.figure}>
       <figcaption>
@@ -27,19 +27,16 @@ export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable
           <caption className="visually-hidden">{table.title}</caption>
           <thead>
             <tr>
-              {table.columns.map((column) => (
-                <th key={column.label} scope="col" data-marked={column.isMarked ? '' : undefined}>
-                  <span className={styles.column}>
-                    {column.letter && <OptionBadge letter={column.letter} />}
-                    {column.label}
-                  </span>
+              {table.columns.map((column, i) => (
+                <th
+                  key={column.label}
+                  scope="col"
+                  data-kind={kinds[i]}
+                  data-marked={column.isMarked ? '' : undefined}
+                >
+                  <ColumnName column={column} />
                 </th>
               ))}
-              {hasNotes && (
-                <th scope="col">
-                  <span className="visually-hidden">Remark</span>
-                </th>
-              )}
             </tr>
           </thead>
           <tbody>
@@ -48,7 +45,7 @@ export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable
                 key={row.cells.map((c) => c.text).join('|')}
                 row={row}
                 columns={table.columns}
-                hasNotes={hasNotes}
+                kinds={kinds}
               />
             ))}
           </tbody>
@@ -58,46 +55,69 @@ export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable
   );
 }
 
+type ColumnKind = 'name' | 'number' | 'prose' | 'text';
+
+const proseFrom = 24;
+
+/** Numbers stand under one another and need little room, sentences need much. */
+function columnKind({ rows }: ReferenceTable, index: number): ColumnKind {
+  if (index === 0) return 'name';
+  const texts = rows.map((row) => row.cells[index]?.text ?? '').filter((text) => text !== '');
+  if (texts.every((text) => /^[\d.,]+( \/ [\d.,]+)?$/.test(text))) return 'number';
+  return texts.some((text) => text.length >= proseFrom) ? 'prose' : 'text';
+}
+
+/** An option's column is named by its badge, and by more only where the label says more than the letter. */
+function ColumnName({ column: { label, letter } }: { readonly column: ReferenceTable['columns'][number] }) {
+  if (letter === undefined) return <span className={styles.column}>{label}</span>;
+  return (
+    <span className={styles.column} data-option="">
+      <OptionBadge letter={letter} />
+      {label !== `Option ${letter}` && <span>{label}</span>}
+    </span>
+  );
+}
+
 interface RowProps {
   readonly row: ReferenceTable['rows'][number];
   readonly columns: ReferenceTable['columns'];
-  readonly hasNotes: boolean;
+  readonly kinds: readonly ColumnKind[];
 }
 
-function Row({ row, columns, hasNotes }: RowProps) {
+function Row({ row, columns, kinds }: RowProps) {
+  const [name, ...cells] = row.cells;
   return (
     <tr data-marked={row.isMarked ? '' : undefined}>
-      {row.cells.map((cell, i) => {
-        const column = columns[i];
-        const marked = column?.isMarked ? '' : undefined;
-        const content = (
-          <>
-            {i === 0 && row.isMarked && (
-              <span className={styles.pointer} aria-hidden="true">
-                ▸
-              </span>
-            )}
-            {cell.text}
+      <th scope="row">
+        {row.isMarked && (
+          <span className={styles.pointer} aria-hidden="true">
+            ▸
+          </span>
+        )}
+        {name?.text}
+        {row.note !== undefined && <span className={styles.note}>{row.note}</span>}
+      </th>
+      {cells.map((cell, i) => {
+        const column = columns[i + 1];
+        return (
+          <td
+            key={column?.label}
+            data-kind={kinds[i + 1]}
+            data-marked={column?.isMarked ? '' : undefined}
+            data-differs={cell.differs ? '' : undefined}
+          >
+            <span>{cell.text}</span>
             {cell.differs && (
-              <span className={styles.differs}>
-                {' '}
-                <span aria-hidden="true">≠</span>
+              <>
+                <span className={styles.differs} aria-hidden="true">
+                  ≠
+                </span>
                 <span className="visually-hidden">, differs</span>
-              </span>
+              </>
             )}
-          </>
-        );
-        return i === 0 ? (
-          <th key={column?.label} scope="row" data-marked={marked}>
-            {content}
-          </th>
-        ) : (
-          <td key={column?.label} data-marked={marked} data-differs={cell.differs ? '' : undefined}>
-            {content}
           </td>
         );
       })}
-      {hasNotes && <td className={styles.note}>{row.note}</td>}
     </tr>
   );
 }

@@ -20,21 +20,37 @@ export function CodeView({ label, rendered }: CodeViewProps) {
         <code>
           {rendered.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their number
-            <span key={index} className={styles.line} data-sign={line.sign === ' ' ? undefined : line.sign}>
-              {line.sign !== ' ' && <span className={styles.spoken}>{spokenSigns[line.sign]}</span>}
-              {yamlTokens(line.text).map((token, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity but their place
-                <span key={place} className={styles[token.kind]}>
-                  {breakable(token.text)}
-                </span>
-              ))}
-              {'\n'}
-            </span>
+            <Line key={index} {...line} />
           ))}
         </code>
       </pre>
     </section>
   );
+}
+
+function Line({ sign, text }: RenderedText['lines'][number]) {
+  const isOneLine = isLink(text);
+  return (
+    <span
+      className={styles.line}
+      data-sign={sign === ' ' ? undefined : sign}
+      data-link={isOneLine ? '' : undefined}
+    >
+      {sign !== ' ' && <span className={styles.spoken}>{spokenSigns[sign]}</span>}
+      {yamlTokens(text).map((token, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity but their place
+        <span key={place} className={styles[token.kind]}>
+          {isOneLine ? token.text : breakable(token.text)}
+        </span>
+      ))}
+      {'\n'}
+    </span>
+  );
+}
+
+/** A link in a comment may be as long as the plan; shown, it takes one line, and is copied whole. */
+function isLink(text: string): boolean {
+  return /^#\s*\S+:\/\/\S+$/.test(text);
 }
 
 /** Lets long paths break behind their slashes. */

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../src/sizing/core/explanation.ts';
+import { cellNotes } from '../../../src/ui/figures/cell-notes.ts';
+
+const explain = { formula: '', worked: '', origins: [], rules: [], other: 'upstream: 2,385' };
+
+function cell(note?: string, isOther = true): Cell {
+  return { text: '657', value: 657, ...(note ? { note } : {}), ...(isOther ? { explain } : {}) };
+}
+
+describe('cellNotes', () => {
+  it('says the other reckoning once when the note ends with it', () => {
+    expect(cellNotes(cell('+117, upstream: 2,385'))).toEqual({ own: '+117', other: 'upstream: 2,385' });
+    expect(cellNotes(cell('upstream: 2,385'))).toEqual({ own: '', other: 'upstream: 2,385' });
+  });
+
+  it('keeps a note that says something else', () => {
+    expect(cellNotes(cell('24 spare'))).toEqual({ own: '24 spare', other: 'upstream: 2,385' });
+    expect(cellNotes(cell('24 spare', false))).toEqual({ own: '24 spare', other: '' });
+  });
+});
