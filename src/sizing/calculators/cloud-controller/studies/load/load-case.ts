@@ -5,6 +5,7 @@ import type { FleetComparison, SizedFleet } from '../../size.ts';
 import { answerAt, type LoadAnswer } from './load-answer.ts';
 import { type FleetMake, type LoadedFleet, loadedFleet, makeOf, todaysMake } from './load-fleet.ts';
 import { type RequestDemand, requestOf } from './load-request.ts';
+import { type StallEffect, stallEffect } from './stall-effect.ts';
 
 /** Where no rate is given: so much of what today's fleet can serve. */
 const usualShareOfToday = 0.75;
@@ -30,8 +31,12 @@ export interface LoadCase {
 export interface LoadedOption {
   readonly option: SizedFleet;
   readonly make: FleetMake;
+  /** In the condition of the view. */
   readonly loaded: LoadedFleet;
   readonly answer: LoadAnswer;
+  /** With nothing failed. */
+  readonly up: LoadedFleet;
+  readonly stall: StallEffect | undefined;
 }
 
 /** Works out a comparison's requests, load and every option's answer. All options share the first one's inputs. */
@@ -46,7 +51,15 @@ export function loadCaseOf(comparison: FleetComparison, attachments: Attachments
   const worked = (option: SizedFleet): LoadedOption => {
     const make = makeOf(option);
     const loaded = loadedFleet(make, condition, request, inputs);
-    return { option, make, loaded, answer: answerAt(loaded, load.loadPerSecond) };
+    const up = condition === 'all' ? loaded : loadedFleet(make, 'all', request, inputs);
+    return {
+      option,
+      make,
+      loaded,
+      answer: answerAt(loaded, load.loadPerSecond),
+      up,
+      stall: stallEffect(make, up, load.loadPerSecond, request, inputs),
+    };
   };
   const all = options.map(worked);
   const of = (wanted: SizedFleet) => all.find((o) => o.option.letter === wanted.letter) ?? worked(wanted);

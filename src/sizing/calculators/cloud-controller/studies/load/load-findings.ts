@@ -7,9 +7,9 @@ import { mostVms } from '../../size.ts';
 import { answerAt } from './load-answer.ts';
 import type { LoadCase } from './load-case.ts';
 import { guideCpuShare, requestText, unsettledText } from './load-cells.ts';
-import { loadedFleet } from './load-fleet.ts';
-import { heldText, stallEffect } from './load-stall.ts';
+import { loadedFleet, vmsLeftOf } from './load-fleet.ts';
 import { rateText, responseText, shareText } from './load-text.ts';
+import { heldText } from './stall-table.ts';
 
 type Check = (load: LoadCase) => Finding | undefined;
 
@@ -58,27 +58,24 @@ function notCarried(load: LoadCase): Finding | undefined {
 
 /** The fewest VMs of the selected make that carry the load in the condition below the guide's share of CPU. */
 function vmsFor({ condition, inputs, loadPerSecond, request, selected }: LoadCase): number | undefined {
-  const ceiling = (vms: number) =>
-    loadedFleet({ ...selected.make, vms }, condition, request, inputs).ceilingPerSecond;
-  const isEnough = (vms: number) => ceiling(vms) * guideCpuShare >= loadPerSecond;
-  if (!isEnough(mostVms)) return undefined;
-  let low = 1;
-  let high = mostVms;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isEnough(middle)) high = middle;
-    else low = middle + 1;
+  // What one VM serves does not depend on how many there are.
+  const one = { ...selected.make, vms: 1, zones: 1 };
+  const isOneFewer = condition === 'worker' && selected.make.workersPerVm > 1;
+  const perVm = loadedFleet(one, isOneFewer ? 'worker' : 'all', request, inputs).ceilingPerSecond;
+  for (let vms = 1; vms <= mostVms; vms += 1) {
+    const left = vmsLeftOf({ ...selected.make, vms }, condition);
+    if (left * perVm * guideCpuShare >= loadPerSecond) return vms;
   }
-  return low;
+  return undefined;
 }
 
 /** as many requests at once as today on fewer processes serve fewer requests a second. */
 function fewerProcesses(load: LoadCase): Finding | undefined {
-  const { inputs, request, selected, today } = load;
+  const { inputs, selected, today } = load;
   const { sizing } = selected.option;
   const todaysSlots = inputs.thinVms * inputs.thinThreads;
   if (sizing.carries.all < todaysSlots || sizing.usedCores >= inputs.thinVms) return undefined;
-  const up = loadedFleet(selected.make, 'all', request, inputs);
+  const { up } = selected;
   if (up.ceilingPerSecond >= today.ceilingPerSecond) return undefined;
   return {
     id: 'R-12',
@@ -126,7 +123,7 @@ function conditionNotCarried(load: LoadCase): Finding | undefined {
 }
 
 function stallHoldsUp(load: LoadCase): Finding | undefined {
-  const effect = stallEffect(load, load.selected);
+  const effect = load.selected.stall;
   if (!effect || effect.heldUpWithCheck === null) return undefined;
   const { failureSeconds } = load.inputs;
   return {

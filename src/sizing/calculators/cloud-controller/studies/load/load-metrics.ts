@@ -5,6 +5,8 @@ import type { MeanDemand } from './load-mean-demand.ts';
 
 /** Halvings of the waiting that is looked for: far below a microsecond. */
 const halvings = 50;
+/** Share of the processes' time above which the wait for the lock drowns other waiting; a choice. */
+const unsureShare = 0.6;
 
 /**
  * A request's CPU and waiting from what today's fleet shows: CPU = cores used ÷ requests a second; time on a thread =
@@ -56,7 +58,16 @@ export function demandOfMetrics(inputs: FleetInputs, scv: number): MeanDemand | 
     if (seconds === undefined || seconds > onThreadSeconds) high = middle;
     else low = middle;
   }
-  return { ...base, ioSeconds: low, doubts: [] };
+  const isBusy = measuredCpuCores > unsureShare * inputs.thinVms;
+  return {
+    ...base,
+    ioSeconds: low,
+    doubts: isBusy
+      ? [
+          'Measured on a busy fleet most of a request’s time is the wait for the lock, and what is left for other waiting is unsure. Measure at a quieter minute.',
+        ]
+      : [],
+  };
 }
 
 /** Mean time on a thread of today's fleet at the measured load; undefined where that fleet does not carry it. */

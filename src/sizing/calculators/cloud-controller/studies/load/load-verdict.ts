@@ -6,8 +6,8 @@ import { wording } from '../../conditions.ts';
 import type { LoadCase } from './load-case.ts';
 import { ceilingCell, meanCell, percentileCell, requestText, unsettledText, usedCell } from './load-cells.ts';
 import { ceilingSentence } from './load-charts.ts';
-import { heldText, stallEffect } from './load-stall.ts';
 import { rateText, responseText } from './load-text.ts';
+import { heldText } from './stall-table.ts';
 
 /** The answer for the selected option; `simulated` is what a run says on top. */
 export function loadVerdict(load: LoadCase, findings: readonly Finding[], simulated: Rich = []): Verdict {
@@ -86,7 +86,7 @@ function stallSentence(load: LoadCase): Rich {
   const said = [load.baseline, load.selected]
     .filter((one, index, all) => all.findIndex((o) => o.option.letter === one.option.letter) === index)
     .flatMap((one) => {
-      const effect = stallEffect(load, one);
+      const effect = one.stall;
       if (!effect) return [];
       const until =
         effect.recoverySeconds >= 0.5

@@ -4,13 +4,13 @@ import type { LoadCase } from './load-case.ts';
 import { responseCharts } from './load-charts.ts';
 import { loadFindings } from './load-findings.ts';
 import { loadHints } from './load-hints.ts';
-import { stallTable } from './load-stall.ts';
 import { answersTable, processesTable } from './load-tables.ts';
 import { loadVerdict } from './load-verdict.ts';
 import { secondsChart, simulatedPlaces } from './run-chart.ts';
 import { runFindings, runSentence } from './run-findings.ts';
 import { runLabel, runTable } from './run-tables.ts';
 import type { SimulatedOption } from './simulated-option.ts';
+import { stallTable } from './stall-table.ts';
 
 /** The view of a case, with what a run has found so far laid over it. */
 export function loadView(load: LoadCase, finished: readonly SimulatedOption[] = []): StudyView {

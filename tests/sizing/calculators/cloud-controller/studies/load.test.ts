@@ -1,0 +1,287 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
+import { plainText } from '../../../../../src/sizing/core/explanation.ts';
+import type { Letter } from '../../../../../src/sizing/core/plan.ts';
+import type { StudyView } from '../../../../../src/sizing/core/study.ts';
+import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
+import { fleets } from '../plans.ts';
+import { cellOf, chartsIn, guidePlan, jobOf, planOfFleets, runOf, viewOf } from './load-view.ts';
+
+const letters = ['A', 'B', 'C', 'D'] as const satisfies readonly Letter[];
+const ceilings = (view: StudyView) =>
+  letters.map((l) => Math.round(cellOf(view, 'answers', 'ceiling', l).value ?? 0));
+const finding = (view: StudyView, id: string) => view.findings.find((f) => f.id === id);
+
+describe('the Load view', () => {
+  it('fills the guide’s four profiles at 400, 400, 640 and 560 requests a second of 50 ms CPU and 50 ms waiting', async () => {
+    const view = await viewOf(guidePlan());
+    expect(ceilings(view)).toEqual([400, 400, 640, 560]);
+    expect(view.verdict.headline).toBe('Profile 4 is full at 560 requests a second; Today at 400.');
+  });
+
+  it('marks the load and each ceiling once on the curve of the mean', async () => {
+    const [mean] = chartsIn(await viewOf(guidePlan({ requestsPerSecond: 300 })));
+    expect(mean?.marks.map((m) => `${m.label} ${m.detail}`)).toEqual([
+      'Load 300/s',
+      'A and B full 400/s',
+      'C full 640/s',
+      'D full 560/s',
+    ]);
+  });
+
+  it('takes 100 ms where nobody else is served', async () => {
+    const view = await viewOf(guidePlan({ requestsPerSecond: 0.01 }));
+    for (const letter of letters) expect(cellOf(view, 'answers', 'mean', letter).value).toBeCloseTo(100, 1);
+  });
+
+  it('says that 450 requests a second grow today’s queue by 50 a second', async () => {
+    const view = await viewOf(guidePlan({ requestsPerSecond: 450 }), 'A');
+    expect(cellOf(view, 'answers', 'mean', 'A').text).toBe('does not settle: the queue grows by 50 a second');
+    expect(view.verdict.state).toBe('short');
+    // 24 processes serve 480 a second, and 85 % of that is less than 450; 27 serve 540, and 85 % of it is 459.
+    expect(finding(view, 'L1')?.fix?.edit).toEqual({ kind: 'set', inputs: { vms: 27 } });
+  });
+
+  it.each([
+    ['worker', [380, 200, 480, 480]],
+    ['vm', [380, 360, 560, 420]],
+    // Of 20, 10, 8 and 4 VMs in 3 zones, 7, 4, 3 and 2 are lost.
+    ['az', [260, 240, 400, 280]],
+  ])('is full earlier in condition %s: at %j', async (loadCondition, expected) => {
+    expect(ceilings(await viewOf(guidePlan({ loadCondition })))).toEqual(expected);
+  });
+
+  it('has nothing left where the only VM is lost', async () => {
+    const view = await viewOf(
+      planOfFleets([['One', { ...fleets.profile4, vms: 1 }]], { loadCondition: 'vm' }),
+      'A',
+    );
+    expect(view.verdict.stateText).toBe('Option A has nothing left to serve');
+  });
+
+  it('warns of 400 threads on 16 processes, full at 320 requests a second where today’s 20 are at 400', async () => {
+    const plan = planOfFleets([
+      ['Today', fleets.thin],
+      ['Four', { vcpusPerVm: 4, vms: 4, threadsPerWorker: 25 }],
+    ]);
+    const found = finding(await viewOf(plan, 'B'), 'R-12');
+    expect(found?.severity).toBe('caution');
+    expect(found?.title).toBe('As many threads as today, but 16 cores at work instead of 20');
+    expect(found?.text).toContain(
+      '400 requests at once against 400, yet full at 320 requests a second against 400',
+    );
+    expect(finding(await viewOf(guidePlan(), 'D'), 'R-12')).toBeUndefined();
+  });
+
+  it('holds up 1,800 requests of Thin for a stall of 30 s at 300 a second, recovered after 90 s, and two of a cluster', async () => {
+    const view = await viewOf(guidePlan({ requestsPerSecond: 300, failureSeconds: 30 }));
+    expect((cellOf(view, 'stall', 'held', 'A').value ?? 0) / 1800).toBeCloseTo(1, 2);
+    expect(cellOf(view, 'stall', 'recovery', 'A').value).toBeCloseTo(90, 6);
+    expect(cellOf(view, 'stall', 'held', 'D').value).toBeLessThan(2);
+    expect(cellOf(view, 'stall', 'recovery', 'D').text).toBe('at once');
+    // 15 a second for 16 s, until the health check has noticed, and the few inside.
+    expect(cellOf(view, 'stall', 'checked', 'A').value).toBeGreaterThan(240);
+    expect(cellOf(view, 'stall', 'checked', 'A').value).toBeLessThan(250);
+  });
+
+  it('reckons a published duration and says that its CPU share is assumed', async () => {
+    const view = await viewOf(
+      guidePlan({ requestFrom: 'published', publishedDurations: 'mysql-all', cpuSharePercent: 50 }),
+    );
+    // 631 ms, half of it CPU, on 20 processes.
+    expect(cellOf(view, 'answers', 'ceiling', 'A').value).toBeCloseTo(20 / 0.3155, 1);
+    expect(view.findings.map((f) => f.text).join(' ')).toContain('no CPU share was published');
+  });
+
+  it('leaves the waits of nobody in a request read from metrics of an almost idle fleet', async () => {
+    const metrics = {
+      requestFrom: 'metrics',
+      measuredPerSecond: 1,
+      measuredCpuCores: 0.05,
+      measuredOutstanding: 0.1,
+    };
+    const view = await viewOf(guidePlan(metrics));
+    expect(view.hints.requestFrom).toBe('A request takes 50 ms CPU and 50 ms waiting.');
+    expect(cellOf(view, 'answers', 'ceiling', 'A').value).toBeCloseTo(400, 3);
+  });
+
+  it('takes the wait for the lock off the time on a thread that metrics of a busy fleet show', async () => {
+    // 15 cores and 120 requests at 300 a second: 50 ms CPU, 400 ms on a thread, of which much is a wait for the lock.
+    const metrics = {
+      requestFrom: 'metrics',
+      measuredPerSecond: 300,
+      measuredCpuCores: 15,
+      measuredOutstanding: 120,
+    };
+    const view = await viewOf(guidePlan(metrics), 'A');
+    const waitingMs = Number(/50 ms CPU and (\d+) ms waiting/.exec(view.hints.requestFrom ?? '')?.[1]);
+    expect(waitingMs).toBeGreaterThan(0);
+    expect(waitingMs).toBeLessThan(400 - 50);
+    // Put back in, the fleet shows the 400 ms again.
+    expect(cellOf(view, 'answers', 'mean', 'A').value).toBeGreaterThanOrEqual(399.9);
+    expect(cellOf(view, 'answers', 'mean', 'A').value).toBeLessThan(440);
+    // 15 of 20 processes busy: most of the time is the lock's, and what is left of it is unsure.
+    expect(finding(view, 'L8-1')?.text).toContain('quieter');
+  });
+
+  it('asks for the metrics that are missing', async () => {
+    const view = await viewOf(guidePlan({ requestFrom: 'metrics', measuredPerSecond: 300 }));
+    expect(finding(view, 'L8-1')?.text).toContain('Enter all three metrics');
+  });
+
+  it('reads CPU and database time from a log', async () => {
+    const log = 'time_taken_in_ms,total_db_query_time_in_ms\n60,20\n140,80\n';
+    const view = await viewOf(guidePlan({ requestFrom: 'log' }), 'D', { requests: log });
+    expect(view.hints.requestFrom).toBe('A request takes 50 ms CPU and 50 ms waiting.');
+    expect(ceilings(view)).toEqual([400, 400, 640, 560]);
+  });
+
+  it('never fills a fleet later than its slots or its processes allow', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 0, max: 100 }),
+        async (serviceTimeMs, cpuSharePercent) => {
+          const view = await viewOf(guidePlan({ serviceTimeMs, cpuSharePercent }));
+          for (const letter of letters) {
+            const ceiling = cellOf(view, 'answers', 'ceiling', letter).value ?? 0;
+            const slots = cellOf(view, 'processes', 'slots', letter).value ?? 0;
+            const processes = cellOf(view, 'processes', 'processes', letter).value ?? 0;
+            expect(ceiling).toBeLessThanOrEqual((slots / (serviceTimeMs / 1000)) * (1 + 1e-9));
+            if (cpuSharePercent > 0)
+              expect(ceiling).toBeLessThanOrEqual(
+                (processes / ((serviceTimeMs * cpuSharePercent) / 1e5)) * (1 + 1e-9),
+              );
+          }
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('answers for any plan without a number that is none, with series in order, rules it has, and changes nothing', async () => {
+    const study = await cloudController.study('load');
+    const rules = Object.keys(cloudController.rules);
+    fc.assert(
+      fc.property(
+        arbitrarySession(cloudController),
+        fc.constantFrom('', 'duration_ms\n1\n5\nx\n', 'db_ms'),
+        (session, requests) => {
+          const plan = {
+            ...session.plan,
+            // Percentiles of thousands of threads take seconds each and say nothing more.
+            options: session.plan.options
+              .slice(0, 2)
+              .map((o) => ({ ...o, inputs: { ...o.inputs, workersPerVm: 3, threadsPerWorker: 7 } })),
+          };
+          const selected = plan.options[0]?.letter ?? 'A';
+          const before = JSON.stringify(plan);
+          const view = study?.evaluate(plan, selected, { requests });
+          expect(JSON.stringify(plan)).toBe(before);
+          if (!view) return;
+          const text = JSON.stringify(view);
+          expect(text).not.toMatch(/NaN|Infinity|undefined|\[object /);
+          // JSON writes a number that is none as null, and only cells without a number may hold that.
+          expect(text.replaceAll('"value":null', '')).not.toContain('null');
+          for (const chart of chartsIn(view)) {
+            expect(chart.x.max).toBeGreaterThan(chart.x.min);
+            expect(chart.y.max).toBeGreaterThan(chart.y.min);
+            for (const { data } of chart.series) {
+              const xs = data.map((p) => p.x);
+              expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+            }
+          }
+          for (const found of view.findings) for (const rule of found.rules) expect(rules).toContain(rule);
+          expect(new Set(view.findings.map((f) => f.id)).size).toBe(view.findings.length);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('Simulate', () => {
+  const short = { requestsPerSecond: 300, runRequests: 2000 };
+
+  it('gives the same result for the same seed and another for another', async () => {
+    const [first, again, other] = await Promise.all([
+      runOf(guidePlan(short)),
+      runOf(guidePlan(short)),
+      runOf(guidePlan({ ...short, seed: 8 })),
+    ]);
+    expect(again).toEqual(first);
+    expect(cellOf(other, 'simulated', 'mean', 'A').value).not.toBe(
+      cellOf(first, 'simulated', 'mean', 'A').value,
+    );
+  });
+
+  it('keeps the options that are finished when it is ended early, and names the others', async () => {
+    const job = await jobOf(guidePlan(short));
+    let progress = job.advance();
+    expect(progress.note).toBe('option A');
+    while (progress.note === 'option A') progress = job.advance();
+    expect(progress.fraction).toBeLessThan(1);
+    const table = job.view().figures.find((f) => f.id === 'simulated');
+    expect(table?.kind === 'table' && table.rows.map((r) => r.letter)).toEqual(['A']);
+    expect(table?.subtitle).toContain('Not simulated: B, C, D.');
+  });
+
+  it('shows the curves alone before any option is finished', async () => {
+    const view = (await jobOf(guidePlan(short))).view();
+    expect(view).toEqual(await viewOf(guidePlan(short)));
+  });
+
+  it('takes 100 ms of a request where nobody else is served, and says how it came about', async () => {
+    const alone = { requestsPerSecond: 0.1, runRequests: 1000, distribution: 'constant' };
+    const view = await runOf(guidePlan(alone));
+    for (const letter of letters) expect(cellOf(view, 'simulated', 'mean', letter).value).toBeCloseTo(100, 0);
+    expect(plainText(view.verdict.paragraph)).toContain('Simulated, seed 7, 1,000 requests');
+    const mean = chartsIn(view).find((c) => c.id === 'response-mean');
+    expect(mean?.places.map((p) => p.letter)).toEqual(['A', 'B', 'C', 'D']);
+    expect(mean?.subtitle).toContain('simulated, seed 7, 1,000 requests');
+  });
+
+  it('shows no interval for a run of 2,000 requests and one for a quiet run of 30,000', async () => {
+    const few = await runOf(guidePlan(short), 'D');
+    expect(cellOf(few, 'simulated', 'mean', 'D').note).toBe('no interval to trust');
+    const many = await runOf(guidePlan({ requestsPerSecond: 100, runRequests: 30_000 }), 'D');
+    expect(cellOf(many, 'simulated', 'mean', 'D').note).toMatch(/^± \d/);
+  });
+
+  it('lets a stall of 30 s slow hundreds of Thin’s requests and hardly one of a cluster, drawn second by second', async () => {
+    const stall = {
+      requestsPerSecond: 300,
+      failureKind: 'stall',
+      failureAtSeconds: 20,
+      failureSeconds: 30,
+      runSeconds: 150,
+    };
+    const view = await runOf(guidePlan(stall));
+    expect(cellOf(view, 'simulated', 'slow', 'A').value).toBeGreaterThan(1200);
+    expect(cellOf(view, 'simulated', 'slow', 'D').value).toBeLessThan(10);
+    const response = chartsIn(view).find((c) => c.id === 'second-response');
+    const means = (letter: Letter) => response?.series.find((s) => s.letter === letter)?.data ?? [];
+    const worst = (letter: Letter) => Math.max(...means(letter).map((p) => ('y' in p ? p.y : 0)));
+    // One in twenty of Thin's requests waits for up to 30 s: 1.5 s on average of all.
+    expect(worst('A')).toBeGreaterThan(1000);
+    expect(worst('D')).toBeLessThan(1000);
+    expect(response?.marks).toMatchObject([{ axis: 'x', at: 20, to: 50 }]);
+  });
+
+  it('refuses what a queue of 1,024 cannot hold once the load is above capacity', async () => {
+    const view = await runOf(guidePlan({ requestsPerSecond: 2000, runRequests: 50_000 }), 'D');
+    expect(cellOf(view, 'simulated', 'failed', 'D').value).toBeGreaterThan(0);
+    expect(finding(view, 'L11')?.severity).toBe('caution');
+  });
+
+  it('sends the requests of a log that has arrivals, each of them once', async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => `${i / 100},${50 + (i % 7) * 10},${20 + (i % 3)}`);
+    const requests = ['arrival_s,duration_ms,db_ms', ...rows].join('\n');
+    const view = await runOf(guidePlan({ requestFrom: 'log', distribution: 'own' }), 'D', { requests });
+    const table = view.figures.find((f) => f.id === 'simulated');
+    expect(table?.subtitle).toContain('the 500 requests of your log an option, at 100 requests a second');
+    // The first tenth of the time is left out.
+    expect(cellOf(view, 'simulated', 'count', 'D').value).toBe(450);
+  });
+});
