@@ -6,7 +6,6 @@ import type { Letter } from '../sizing/core/plan.ts';
 import { freeLetter } from '../state/plan-edits.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { Board } from '../ui/figures/board.tsx';
 import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
 import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
@@ -19,11 +18,19 @@ import styles from './size-page.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
-// Charts, tables and files come after the answer.
+// Gauge, charts, tables and files come after the verdict, in this order.
+const importBoard = () => import('../ui/figures/board.tsx');
+const Board = lazy(async () => ({ default: (await importBoard()).Board }));
 const LaterFigures = lazy(async () => ({ default: (await import('./later-figures.tsx')).LaterFigures }));
 const PlanExports = lazy(async () => ({ default: (await import('./plan-exports.tsx')).PlanExports }));
 
 const exportsId = 'exports';
+
+/** Starts loading what follows the verdict while the calculator itself is on its way. */
+export function preloadBoard(): void {
+  // A failure shows where the board is drawn.
+  importBoard().catch(() => undefined);
+}
 
 export interface SizePageProps {
   readonly calculator: Calculator;
@@ -78,27 +85,31 @@ export function SizePage(props: SizePageProps) {
           <>
             <VerdictPanel verdict={result?.verdict ?? null} fix={fix} isStale={fix !== undefined} />
             {result && (
-              <Board
-                gauge={result.gauge}
-                table={result.table}
-                options={options}
-                selected={selected}
-                baseline={plan.baseline}
-                onSelect={store.select}
-                {...(freeLetter(plan) ? { onAddOption: store.addOption } : {})}
-                optionMenu={(letter) => (
-                  <OptionMenu letter={letter} store={store} plan={plan} actions={actions} onEdit={edit} />
-                )}
-                menu={
-                  <BoardMenu
-                    table={result.table}
-                    options={options}
-                    title={plan.title}
-                    onDone={workspace.announce}
-                  />
-                }
-                onOptionKey={(letter, event) => onOptionKey({ store, actions, onEdit: edit }, letter, event)}
-              />
+              <Suspense fallback={<div className={styles.board} />}>
+                <Board
+                  gauge={result.gauge}
+                  table={result.table}
+                  options={options}
+                  selected={selected}
+                  baseline={plan.baseline}
+                  onSelect={store.select}
+                  {...(freeLetter(plan) ? { onAddOption: store.addOption } : {})}
+                  optionMenu={(letter) => (
+                    <OptionMenu letter={letter} store={store} plan={plan} actions={actions} onEdit={edit} />
+                  )}
+                  menu={
+                    <BoardMenu
+                      table={result.table}
+                      options={options}
+                      title={plan.title}
+                      onDone={workspace.announce}
+                    />
+                  }
+                  onOptionKey={(letter, event) =>
+                    onOptionKey({ store, actions, onEdit: edit }, letter, event)
+                  }
+                />
+              </Suspense>
             )}
             {result && calculator.isWhole && (
               <Suspense fallback={null}>

@@ -33,7 +33,7 @@ describe('a third calculator, by its folder and one line of the registry', () =>
 
     expect(screen.getByRole('link', { name: 'Sample queue' })).toHaveAttribute('aria-current', 'page');
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('20 consumers carry 640 messages.');
-    expect(screen.getByRole('img', { name: 'Option B. All up 640.' })).toBeInTheDocument();
+    expect(await screen.findByRole('img', { name: 'Option B. All up 640.' })).toBeInTheDocument();
     expect(within(screen.getByRole('table', { name: /every figure/ })).getByText('320')).toBeInTheDocument();
 
     const field = screen.getByRole('spinbutton', { name: /^Consumers, consumers/ });
