@@ -3,7 +3,9 @@ import { durationText, numberText } from './number-text.ts';
 import type { Letter } from './plan.ts';
 
 /** A value as its axis writes it. */
-export function axisText(axis: Pick<Axis, 'format'>, value: number): string {
+export function axisText(axis: Pick<Axis, 'format' | 'names'>, value: number): string {
+  const name = axis.names?.[value];
+  if (name !== undefined) return name;
   switch (axis.format) {
     case 'number':
       return numberText(value);

@@ -85,6 +85,8 @@ export interface Axis {
   readonly ticks?: readonly number[];
   /** How values are written on the axis, in the tooltip and in the table. */
   readonly format: 'number' | 'duration' | 'minutes' | 'percent';
+  /** What stands in place of the numbers 0, 1, 2 …, where the axis lists things: "VM lost", "AZ lost". */
+  readonly names?: readonly string[];
 }
 
 export interface Point {

@@ -28,6 +28,11 @@ describe('axisText', () => {
     expect(axisText({ format: 'minutes' }, 90)).toBe('1.5');
     expect(axisText({ format: 'percent' }, 0.125)).toBe('12.5 %');
   });
+
+  it('writes names where the axis lists things, and numbers beyond and between them', () => {
+    const axis = { format: 'number', names: ['All up', 'VM lost'] } as const;
+    expect([0, 1, 2, 0.5].map((value) => axisText(axis, value))).toEqual(['All up', 'VM lost', '2', '0.5']);
+  });
 });
 
 describe('chartTables of a plot', () => {

@@ -12,6 +12,7 @@ import type { SizedFleet } from './size.ts';
 import { size } from './size.ts';
 import { loadEntry } from './studies/load-entry.ts';
 import { solveGroups } from './studies/solve/solve-params.ts';
+import { whatIfGroups } from './studies/what-if/what-if-params.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Form, arithmetic and answer of the Cloud Controller calculator. */
@@ -30,6 +31,7 @@ export const firstPart = defineFirstPart({
     { id: 'reckon', label: 'Reckon by' },
     { id: 'export', label: 'Ops files' },
     ...solveGroups,
+    ...whatIfGroups,
     { id: 'q-request', label: 'One request' },
     { id: 'q-rate', label: 'Load and servers' },
     { id: 'q-failure', label: 'Failure' },
@@ -62,6 +64,7 @@ export const firstPart = defineFirstPart({
   presets,
   studies: [
     { id: 'solve', title: 'Solve', isHeavy: true, load: () => import('./studies/solve.ts') },
+    { id: 'what-if', title: 'What if', load: () => import('./studies/what-if.ts') },
     loadEntry,
   ],
   migrations,

@@ -4,6 +4,7 @@ import { loadParams } from './load-params.ts';
 import { optionParams } from './option-params.ts';
 import { loadStudyParams } from './studies/load/load-study-params.ts';
 import { solveParams } from './studies/solve/solve-params.ts';
+import { whatIfParams } from './studies/what-if/what-if-params.ts';
 
 /** Every input of the calculator, in the order of links and files. */
 export const params = {
@@ -11,6 +12,7 @@ export const params = {
   ...optionParams,
   ...environmentParams,
   ...solveParams,
+  ...whatIfParams,
   ...loadStudyParams,
 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
-import { study } from '../../../../../src/sizing/calculators/cloud-controller/studies/solve.ts';
 import { firstVisit, fleets, planWith } from '../plans.ts';
 import { chartIn, findingIn, rowOf, tableIn, viewFor, viewOf } from './views.ts';
 
@@ -231,10 +230,5 @@ describe('study', () => {
     });
     // At 85% of 4 cores a VM that takes 5.88 VMs: 6, where 400 threads alone take 5.
     expect(settings(tableIn(view, 'settings'))).toEqual(['6 × 4 × 20']);
-  });
-
-  it('is declared for the view Solve', () => {
-    expect(cloudController.views.map((v) => v.id)).toContain('solve');
-    expect(study.job).toBeUndefined();
   });
 });

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
+import { planOf } from '../../../../../src/sizing/core/calculator.ts';
+import { chartTables } from '../../../../../src/sizing/core/chart-table.ts';
+import { firstVisit, fleets } from '../plans.ts';
+import { chartIn, findingIn, rowOf, systemIn, tableIn, viewFor, viewOf } from './views.ts';
+
+describe('study', () => {
+  it('has the guide’s profiles in each single loss, as the table of figures to test against has them', async () => {
+    const preset = cloudController.presets.find((p) => p.id === 'all-profiles');
+    if (!preset) throw new Error('There is no preset of all profiles.');
+    const { plan, selected } = planOf(cloudController, preset);
+    const one = { ...plan, shared: { ...plan.shared, whatIfVms: 1, whatIfWorkers: 1 } };
+    const table = tableIn(await viewOf('what-if', one, selected), 'failures');
+    const values = (id: string) => ['A', 'B', 'C', 'D'].map((letter) => rowOf(table, id)[letter]);
+    expect(values('all')).toEqual(['400', '400', '416', '420']);
+    expect(values('workers')).toEqual(['380', '380', '403', '405']);
+    expect(values('vms')).toEqual(['380', '360', '364', '315']);
+    expect(values('deploy')).toEqual(['380', '360', '364', '315']);
+    expect(values('az')).toEqual(['260', '240', '260', '210']);
+    // One VM more than the lost zone: 7, 4, 3 and 2 in the largest of three.
+    expect(values('az-deploy')).toEqual(['240', '200', '208', '105']);
+  });
+
+  it('takes as many workers and VMs out as it is told, and no more than there are', async () => {
+    const few = tableIn(
+      await viewFor('what-if', fleets.profile4, { whatIfVms: 3, whatIfWorkers: 5 }),
+      'failures',
+    );
+    // One of four VMs with 7 × 15 threads; 28 workers less five.
+    expect(rowOf(few, 'vms').B).toBe('105');
+    expect(rowOf(few, 'workers').B).toBe('345');
+    const all = tableIn(
+      await viewFor('what-if', fleets.profile4, { whatIfVms: 99, whatIfWorkers: 99 }),
+      'failures',
+    );
+    expect(rowOf(all, 'vms').B).toBe('0');
+    expect(rowOf(all, 'workers').B).toBe('0');
+  });
+
+  it('asks for more than the load where it grows, in the condition that must be survived', async () => {
+    const table = tableIn(await viewFor('what-if', fleets.profile3plus1, { whatIfGrowth: 5 }), 'failures');
+    expect(rowOf(table, 'growth')).toMatchObject({ load: '420', B: '416' });
+    const cell = table.rows.find((row) => row.id === 'growth')?.cells.at(-1);
+    expect(cell?.note).toBe('4 short (+36)');
+  });
+
+  it('says the largest loss of each option: C carries the load with 1 VM lost, not with 2', async () => {
+    const { plan, selected } = firstVisit();
+    const view = await viewOf('what-if', plan, selected);
+    expect(view.verdict.headline).toBe('Option C carries the load with 1 VM lost, not with 2.');
+    const table = tableIn(view, 'largest-loss');
+    // 68 spare of 13 a worker: 5 workers; 3 of 9 VMs stand in each AZ.
+    expect(rowOf(table, 'C')).toEqual({ option: 'Profile 3 + 1 VM', vms: '1', workers: '5', zones: '0' });
+    expect(rowOf(table, 'D')).toMatchObject({ vms: '0', workers: '1', zones: '0' });
+  });
+
+  it('counts AZs that may be lost from the largest on: 12 VMs of 4 × 13 keep 8 in two of three', async () => {
+    const view = await viewFor('what-if', { ...fleets.profile3, vms: 12 });
+    expect(rowOf(tableIn(view, 'largest-loss'), 'B').zones).toBe('1');
+  });
+
+  it('says so where not even all up carries the load', async () => {
+    const view = await viewFor('what-if', { ...fleets.profile3, vms: 7 });
+    expect(view.verdict.state).toBe('short');
+    expect(view.verdict.headline).toBe('Option B does not carry 400 even with all up.');
+  });
+
+  it('offers the smallest fleet that carries a failure: 12 VMs for a lost AZ, 14 during a deploy', async () => {
+    const view = await viewFor('what-if', fleets.profile3plus1);
+    expect(findingIn(view, 'short-az')?.fix?.label).toBe('Try 12 VMs as a new option');
+    expect(findingIn(view, 'short-az-deploy')?.fix?.label).toBe('Try 14 VMs as a new option');
+  });
+
+  it('draws one dot an option and condition, conditions by name and the load as a line', async () => {
+    const chart = chartIn(
+      await viewFor('what-if', fleets.profile3plus1, { whatIfGrowth: 0 }),
+      'failure-dots',
+    );
+    expect(chart.series.map((s) => s.data.length)).toEqual([7, 7]);
+    expect(chart.marks).toEqual([{ axis: 'x', at: 400, label: 'Load 400', tone: 'load' }]);
+    const [twin] = chartTables(chart);
+    const zone = twin?.table.rows.find((row) => row[0] === '312 (B)');
+    expect(zone).toEqual(['312 (B)', '', 'AZ lost']);
+  });
+
+  it('shows every process of the fleet, and strikes out what has failed', async () => {
+    const figure = systemIn(await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2 }));
+    const zones = figure.stages[1]?.groups ?? [];
+    const hosts = zones.flatMap((zone) => zone.hosts);
+    expect(zones.map((zone) => zone.hosts.length)).toEqual([3, 3, 3]);
+    expect(hosts.filter((host) => host.isLost)).toHaveLength(2);
+    expect(hosts[0]?.parts).toEqual([
+      { label: 'API worker', shape: 'process', count: 4, slots: 13, lost: 0 },
+      { label: 'local worker', shape: 'helper', count: 8, slots: 0, lost: 0 },
+    ]);
+    expect(figure.links.map((link) => link.label)).toEqual(['364 carried', 'up to 657 connections']);
+  });
+
+  it('strikes out the whole zone, one VM more during a deploy, or single workers', async () => {
+    const lost = async (whatIfShown: string) => {
+      const figure = systemIn(
+        await viewFor('what-if', fleets.profile3plus1, { whatIfShown, whatIfWorkers: 5 }),
+      );
+      const zones = figure.stages[1]?.groups ?? [];
+      const hosts = zones.flatMap((zone) => zone.hosts);
+      return {
+        zones: zones.filter((zone) => zone.isLost).length,
+        hosts: hosts.filter((host) => host.isLost).length,
+        workers: hosts.reduce((sum, host) => sum + (host.parts[0]?.lost ?? 0), 0),
+      };
+    };
+    expect(await lost('all')).toEqual({ zones: 0, hosts: 0, workers: 0 });
+    expect(await lost('az')).toEqual({ zones: 1, hosts: 3, workers: 0 });
+    expect(await lost('az-deploy')).toEqual({ zones: 1, hosts: 4, workers: 0 });
+    expect(await lost('workers')).toEqual({ zones: 0, hosts: 0, workers: 5 });
+  });
+
+  it('warns of limits that count on each VM: from 20 to 4 VMs they are five times lower', async () => {
+    const unset = await viewFor('what-if', fleets.profile4);
+    expect(findingIn(unset, 'broker-limit')?.title).toBe(
+      'A limit of broker requests would become 5 times lower',
+    );
+    const view = await viewFor('what-if', fleets.profile4, { whatIfBrokerLimit: 3, whatIfRateLimit: 2000 });
+    expect(findingIn(view, 'broker-limit')?.title).toBe(
+      'Broker requests of a user: 12 at once instead of 60',
+    );
+    expect(findingIn(view, 'broker-limit')?.text).toContain('15 on each VM would keep');
+    // 2,000 divided by 20 and by 4.
+    expect(findingIn(view, 'rate-limit')?.title).toBe('Rate limit on each VM: 500 instead of 100');
+  });
+
+  it('needs no limits to be said where the fleet keeps its size', async () => {
+    const view = await viewFor('what-if', { ...fleets.profile3, vms: 20 }, { whatIfRateLimit: 2000 });
+    expect(view.findings.filter((f) => f.id.endsWith('-limit'))).toEqual([]);
+  });
+});
