@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { queueReckoning } from '../../../../../src/sizing/calculators/heat/studies/queue-reckoning.ts';
+import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
+import { firstVisit, planWith, pressed, resultOf } from '../plans.ts';
+import { figureOf, findingIn, keyFigure, rowOf, viewOf } from './view-of.ts';
+
+const measured = new URL('../../../../../../shared/data/heat-live-measurements.json', import.meta.url);
+const isPresent = existsSync(measured);
+const { plan } = firstVisit();
+const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
+
+describe('queueReckoning', () => {
+  it('has 6 connections and 14 queues for 2 idle workers on one host, as was measured', () => {
+    expect(queueReckoning(1, 2, 0)).toMatchObject({ idleConnections: 6, idleQueues: 14 });
+  });
+
+  it.skipIf(!isPresent)(
+    `agrees with the recorded measurement${isPresent ? '' : ' (skipped: not on this machine)'}`,
+    () => {
+      const { rabbitmq_idle: idle } = JSON.parse(readFileSync(measured, 'utf8')) as {
+        readonly rabbitmq_idle: { workers: number; hosts: number; connections: number; queues: number };
+      };
+      expect(queueReckoning(idle.hosts, idle.workers, 0)).toMatchObject({
+        idleConnections: idle.connections,
+        idleQueues: idle.queues,
+      });
+    },
+  );
+});
+
+describe('connections study', () => {
+  it('says by both ways of reckoning what may be opened: 576 and 1,920 of 600', () => {
+    const view = viewOf('connections', plan, {}, 'C');
+    expect(view.verdict.headline).toBe(
+      'Of 600 connections free Heat may open 576 by the guide and 1,920 by the source code.',
+    );
+    expect(view.verdict).toMatchObject({
+      state: 'changes',
+      stateText: 'Option C fits by the guide, not by the source code',
+    });
+    expect(keyFigure(view, 'By the guide')).toBe('576 24 spare');
+    expect(keyFigure(view, 'By the source code')).toBe('1,920 1,320 over');
+  });
+
+  it('stacks engine, API and other connections by the guide, engines only by the source code', () => {
+    const view = viewOf('connections', plan, {}, 'A');
+    const parts = (id: string) => figureOf(view, 'stacked-bars', id).rows[0]?.parts.map((part) => part.value);
+    // 12 engine and 12 API processes with pool 10 and overflow 20; 400 belong to others.
+    expect(parts('connections-guide')).toEqual([120, 240, 120, 240, 400]);
+    expect(parts('connections-upstream')).toEqual([120, 768, 0, 0, 400]);
+    expect(figureOf(view, 'stacked-bars', 'connections-guide').limit?.value).toBe(1000);
+  });
+
+  it('counts the known case of 4 hosts with 4 workers, pool 22 and overflow 0 as 344 a host', () => {
+    const known = planWith(
+      { controllers: 4, reckonBy: 'upstream' },
+      { engineWorkers: 4, apiWorkers: 2, poolSize: 22, overflow: 0 },
+    );
+    // 4 × (22 + 64) on each host, where 176 were expected and up to 400 seen.
+    expect(rowOf(viewOf('connections', known), 'connections-nodes', 'A').slice(1, 4)).toEqual([
+      '86',
+      '344',
+      '1,376 no limit given',
+    ]);
+  });
+
+  it('makes every node behind one address allow the whole sum, and a share where they are spread', () => {
+    expect(rowOf(viewOf('connections', plan, {}, 'C'), 'connections-nodes', 'C').at(-1)).toBe('976 of 1,000');
+    const spread = { ...plan, shared: { ...plan.shared, databaseRoute: 'spread', databaseNodes: 3 } };
+    // 976 over three nodes, and over the two that are left.
+    expect(rowOf(viewOf('connections', spread, {}, 'C'), 'connections-nodes', 'C').slice(-2)).toEqual([
+      '326 of 1,000',
+      '488 of 1,000',
+    ]);
+  });
+
+  it('finds that 8 workers fit 600 connections with pool 16 only without overflow', () => {
+    expect(rowOf(viewOf('connections', plan, {}, 'C'), 'connections-fits', '8').slice(0, 5)).toEqual([
+      '8',
+      '16',
+      '0',
+      'as set',
+      '576 24 spare',
+    ]);
+  });
+
+  it('offers only settings that fit: each row applied opens no more than is free', () => {
+    for (const reckonBy of ['guide', 'upstream']) {
+      for (const executorThreads of [null, 64]) {
+        const from = planWith({ ...database, reckonBy }, { engineWorkers: 4, executorThreads });
+        const { rows } = figureOf(viewOf('connections', from), 'table', 'connections-fits');
+        expect(rows.filter(({ fix }) => fix).length).toBeGreaterThan(5);
+        for (const { fix } of rows) {
+          if (!fix) continue;
+          const after = pressed(from, 'A', fix);
+          const found = resultOf(after.plan).findings.map(({ id }) => id);
+          expect(found, `${reckonBy} ${fix.label}`).not.toContain('H2');
+          expect(found).not.toContain('H1');
+        }
+      }
+    }
+  });
+
+  it('explains both errors and marks the one that was seen', () => {
+    const view = viewOf('connections', plan, {}, 'A');
+    const table = figureOf(view, 'table', 'connections-errors');
+    expect(table.rows.filter(({ isMarked }) => isMarked).map(({ id }) => id)).toEqual(['1040']);
+    expect(rowOf(view, 'connections-errors', '1040')[2]).toContain('Less pool');
+    expect(rowOf(view, 'connections-errors', 'queuepool')[2]).toContain('More pool');
+    expect(findingIn(view, 'H10')?.fix?.edit.kind).not.toBe('open-view');
+  });
+
+  it('sizes memory and queues of 24 engine processes on three hosts', () => {
+    const row = rowOf(viewOf('connections', plan, {}, 'C'), 'connections-queue', 'C');
+    // 3 + 3 + 5 × 24 = 126 queues; 8 × 150 MB = 1.2 GiB, 8 × 300 to 600 MB = 2.3 to 4.7 GiB.
+    expect(row.slice(1)).toEqual([
+      '72',
+      '168',
+      '1,188',
+      '126 162 with reply queues',
+      '1.2 GiB',
+      '2.3 GiB to 4.7 GiB',
+    ]);
+  });
+
+  it('draws the control plane with as many processes and slots as the option has', () => {
+    const { stages } = figureOf(viewOf('connections', plan, {}, 'C'), 'system', 'connections-system');
+    const engine = stages.find(({ id }) => id === 'engine')?.groups[0]?.hosts ?? [];
+    expect(engine.map(({ parts }) => [parts[0]?.count, parts[0]?.slots, parts[0]?.lost])).toEqual([
+      [8, 1, 0],
+      [8, 1, 0],
+      [8, 1, 0],
+    ]);
+    const upstream = { ...plan, shared: { ...plan.shared, reckonBy: 'upstream' } };
+    const there = figureOf(viewOf('connections', upstream, {}, 'C'), 'system', 'connections-system');
+    expect(there.stages[2]?.groups[0]?.hosts[0]?.parts[0]?.slots).toBe(64);
+    expect(there.links).toHaveLength(there.stages.length - 1);
+  });
+});

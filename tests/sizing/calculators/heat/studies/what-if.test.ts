@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Plan } from '../../../../../src/sizing/core/plan.ts';
+import { firstVisit, planWith, pressed } from '../plans.ts';
+import { figureOf, findingIn, rowOf, viewOf } from './view-of.ts';
+
+const { plan } = firstVisit();
+const row = (from: Plan, id: string) => rowOf(viewOf('what-if', from, {}, 'C'), 'what-if-matrix', id);
+
+function textOf(from: Plan, id: string): string {
+  const content = viewOf('what-if', from, {}, 'C').exports.find((document) => document.id === id)?.content;
+  if (content?.kind !== 'text') throw new Error(`There is no text ${id}.`);
+  return content.text;
+}
+
+describe('what-if study', () => {
+  it('loses a controller: 12:30 to 14:15 today, 6:15 to 8:08 with 8 workers', () => {
+    expect(row(plan, 'controllers-A').slice(0, 2)).toEqual(['1 controller lost', '12:30 to 14:15']);
+    expect(row(plan, 'controllers-C').slice(0, 2)).toEqual(['1 controller lost', '6:15 to 8:08']);
+    // Two thirds of 576.
+    expect(row(plan, 'controllers-C').at(-1)).toBe('384 216 spare');
+  });
+
+  it('loses engine workers one by one: 23 of 24 do 6,000 s in 4:21 at best', () => {
+    // 6,000 / 23 = 260.9; + 120 × 22 / 23 = 375.7 s.
+    expect(row(plan, 'workers-C')[1]).toBe('4:21 to 6:16');
+    // One process of 16 connections less.
+    expect(row(plan, 'workers-C').at(-1)).toBe('560 40 spare');
+  });
+
+  it('doubles seconds and resources: 12,000 s over 24 workers, chain 240 s and 120 s', () => {
+    expect(row(plan, 'slow-C').slice(1, 3)).toEqual(['8:20 to 12:10', '+100 %']);
+    expect(row(plan, 'growth-C')[1]).toBe('8:20 to 10:15');
+  });
+
+  it('creates ten stacks at once: 60,000 s over 24 workers', () => {
+    expect(row(plan, 'stacks-C')[1]).toBe('41:40 to 43:35');
+  });
+
+  it('compares each option with the baseline in the same condition', () => {
+    // 8:07.5 against 14:15 is 43 % less.
+    expect(row(plan, 'controllers-C')[3]).toBe('−43 %');
+    expect(row(plan, 'controllers-A')[3]).toBe('–');
+  });
+
+  it('says so where no engine is left, and draws no bar for it', () => {
+    const all = { ...plan, shared: { ...plan.shared, lostControllers: 3 } };
+    expect(row(all, 'controllers-C')[1]).toBe('stops no engine left');
+    const view = viewOf('what-if', all, {}, 'C');
+    expect(view.verdict.headline).toBe('With 3 controllers lost nothing is created any more.');
+    expect(view.verdict.state).toBe('short');
+    expect(figureOf(view, 'bars', 'what-if-times').categories).not.toContain('3 controllers lost');
+  });
+
+  it('strikes the lost controllers and workers out of the picture', () => {
+    const lost = { ...plan, shared: { ...plan.shared, lostControllers: 1, lostWorkers: 3 } };
+    const { stages } = figureOf(viewOf('what-if', lost, {}, 'C'), 'system', 'what-if-system');
+    const hosts = stages.find(({ id }) => id === 'engine')?.groups[0]?.hosts ?? [];
+    expect(hosts.map(({ isLost }) => isLost)).toEqual([false, false, true]);
+    expect(hosts.map(({ parts }) => parts[0]?.lost)).toEqual([2, 1, 8]);
+  });
+
+  it('names the limits of both sources and offers to raise those that are hit', () => {
+    const large = planWith({ resources: 600, growthFactor: 2, manyStacks: 150 });
+    const view = viewOf('what-if', large);
+    expect(rowOf(view, 'what-if-limits', 'stacks').slice(1)).toEqual([
+      '150 over what is set',
+      '100',
+      '100',
+      '512',
+    ]);
+    const finding = findingIn(view, 'limit-resources');
+    expect(finding?.title).toBe('Resources per stack: 1,200 needed, 1,000 set');
+    if (!finding?.fix) throw new Error('no fix');
+    expect(
+      findingIn(viewOf('what-if', pressed(large, 'A', finding.fix).plan), 'limit-resources'),
+    ).toBeUndefined();
+  });
+
+  it('blocks what is over a limit with all up already', () => {
+    expect(findingIn(viewOf('what-if', planWith({ resources: 1001 })), 'limit-resources')?.severity).toBe(
+      'blocker',
+    );
+    expect(viewOf('what-if', plan, {}, 'B').verdict.state).toBe('short');
+  });
+
+  it('says how many controllers may be lost within the target', () => {
+    // 8 workers: 6:05 with three controllers, 8:08 with two, 14:15 with one.
+    const target = { ...plan, shared: { ...plan.shared, targetMinutes: 10 } };
+    expect(findingIn(viewOf('what-if', target, {}, 'C'), 'largest-loss')?.title).toBe(
+      'C keeps the target with 1 controller lost, not with 2',
+    );
+    expect(findingIn(viewOf('what-if', target, {}, 'C'), 'target-slow')?.title).toBe(
+      'Cloud APIs 2 times slower: the target of 10:00 may be missed',
+    );
+  });
+
+  it('exports the guide’s alert as a rule file that Prometheus reads', () => {
+    const rules: unknown = parse(textOf(plan, 'alert'));
+    expect(rules).toMatchObject({
+      groups: [
+        { rules: [{ alert: 'OrchestrationEngineDown', expr: 'orchestration_engine_up == 0', for: '2m' }] },
+      ],
+    });
+    expect(textOf(plan, 'alert')).toContain('24 engine processes');
+  });
+
+  it('lists one row for each engine process under the real columns, and none for the API', () => {
+    const text = textOf(plan, 'monitoring');
+    expect(text).toMatch(
+      /\| Hostname +\| Binary +\| Engine ID +\| Host +\| Topic +\| Updated At +\| Status \|/,
+    );
+    expect(text.match(/\| controller-\d \| heat-engine /g)).toHaveLength(24);
+    expect(text).not.toMatch(/\| heat-api/);
+    expect(text).toContain('all queues stood at 0 messages');
+  });
+
+  it('sums up the rows of a large fleet', () => {
+    const text = textOf({ ...plan, shared: { ...plan.shared, controllers: 32 } }, 'monitoring');
+    expect(text).toContain('… and 248 rows more, 256 in all');
+  });
+});
