@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ThemeStore } from '../state/theme.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -8,11 +8,13 @@ import { Header } from '../ui/shell/header.tsx';
 import { SkipLinks } from '../ui/shell/skip-links.tsx';
 import { StatusRegion } from '../ui/shell/status-region.tsx';
 import { CalculatorPage } from './calculator-page.tsx';
-import { LinkDialog } from './link-dialog.tsx';
 import { PlanMenu } from './plan-menu.tsx';
-import { StartPage } from './start-page.tsx';
 import { usePlanActions } from './use-plan-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+// Neither is part of a plan's first screen.
+const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
+const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
 interface AppProps {
   readonly workspace: Workspace;
@@ -81,10 +83,18 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           onHelpClosed={() => setIsHelpOpen(false)}
         />
       ) : (
-        current === null && <StartPage calculators={calculators} onOpen={workspace.go} />
+        current === null && (
+          <Suspense fallback={null}>
+            <StartPage calculators={calculators} onOpen={workspace.go} />
+          </Suspense>
+        )
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
-      <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />
+      {refusedLink !== null && (
+        <Suspense fallback={null}>
+          <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -11,7 +11,6 @@ import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { BottomBar } from '../ui/shell/bottom-bar.tsx';
 import { Frame } from '../ui/shell/frame.tsx';
-import { BoardMenu } from './board-menu.tsx';
 import { focusSoon, OptionMenu, onOptionKey } from './option-menu.tsx';
 import { PlanForm } from './plan-form.tsx';
 import styles from './size-page.module.css';
@@ -21,6 +20,7 @@ import type { PlanActions } from './use-plan-actions.ts';
 // Gauge, charts, tables and files come after the verdict, in this order.
 const importBoard = () => import('../ui/figures/board.tsx');
 const Board = lazy(async () => ({ default: (await importBoard()).Board }));
+const BoardMenu = lazy(async () => ({ default: (await import('./board-menu.tsx')).BoardMenu }));
 const LaterFigures = lazy(async () => ({ default: (await import('./later-figures.tsx')).LaterFigures }));
 const PlanExports = lazy(async () => ({ default: (await import('./plan-exports.tsx')).PlanExports }));
 
