@@ -19,6 +19,7 @@ export function PlanMenu({ workspace, plan }: PlanMenuProps) {
         label="Plan"
         icon="file"
         hasWords
+        isIconWhenNarrow
         items={[
           ...(plan ? [{ label: 'Save as file', onSelect: () => void savePlanFile(plan) }] : []),
           { label: 'Open a file', onSelect: () => file.current?.click() },

@@ -27,10 +27,12 @@ interface MenuProps {
   readonly icon?: IconName;
   /** Shows the label beside the icon. */
   readonly hasWords?: boolean;
+  /** Leaves the words out again where the window is narrower than 1280 px. */
+  readonly isIconWhenNarrow?: boolean;
 }
 
 /** A button with a menu of actions: ↑ and ↓ move, Enter acts, Esc closes. */
-export function Menu({ label, items, icon = 'more', hasWords = false }: MenuProps) {
+export function Menu({ label, items, icon = 'more', hasWords = false, isIconWhenNarrow = false }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -48,7 +50,7 @@ export function Menu({ label, items, icon = 'more', hasWords = false }: MenuProp
         look={hasWords ? 'plain' : 'quiet'}
         size={hasWords ? 'normal' : 'small'}
         isIconOnly={!hasWords}
-        isIconWhenNarrow={hasWords}
+        isIconWhenNarrow={isIconWhenNarrow}
         className={hasWords ? undefined : styles.button}
         aria-label={label}
         aria-haspopup="menu"

@@ -26,14 +26,13 @@ const rowWithoutPx = 16;
 /** Below this width details are dropped: the labels of several marks would take too many rows. */
 const detailsFromPx = 400;
 
-/** Upright marks from left to right; a label that would run into one before takes the next row. */
+/** Upright marks and rows for their words, so that no words run into others or are crossed by a line. */
 export function uprightLayout(chart: XyChart, left: number, right: number): UprightLayout {
   const inside = (value: number) =>
     Math.min(right, Math.max(left, left + axisFraction(chart.x, value) * (right - left)));
   const uprights = chart.marks.filter((mark) => mark.axis === 'x').toSorted((a, b) => a.at - b.at);
   const hasDetails = right - left >= detailsFromPx || uprights.length < 3;
-  const rowEnds: number[] = [];
-  const labels = uprights.map((given): UprightLabel => {
+  const spans = uprights.map((given): Span => {
     const { detail, ...bare } = given;
     const mark: Mark = hasDetails && detail !== undefined ? given : bare;
     const lineX = inside(mark.at);
@@ -41,15 +40,40 @@ export function uprightLayout(chart: XyChart, left: number, right: number): Upri
     const width = Math.max(mark.label.length, mark.detail?.length ?? 0) * characterPx + 8;
     const anchor = bandEnd - lineX > width ? 'middle' : lineX + width > right + 8 ? 'end' : 'start';
     const textX = anchor === 'middle' ? (lineX + bandEnd) / 2 : anchor === 'end' ? lineX - 5 : lineX + 5;
-    if (mark.label === '') return { mark, lineX, textX, anchor, row: 0 };
     const start = anchor === 'middle' ? textX - width / 2 : anchor === 'end' ? textX - width : textX - 5;
-    const free = rowEnds.findIndex((end) => end <= start);
-    const row = free < 0 ? rowEnds.length : free;
-    rowEnds[row] = start + width;
-    return { mark, lineX, textX, anchor, row };
+    return { mark, lineX, textX, anchor, start, end: start + width };
   });
-  const rowPx = labels.some(({ mark }) => mark.label !== '' && mark.detail) ? rowWithDetailPx : rowWithoutPx;
-  return { labels, rowPx, heightPx: rowEnds.length * rowPx };
+  const labels = inRows(spans);
+  const named = labels.filter(({ mark }) => mark.label !== '');
+  const rowPx = named.some(({ mark }) => mark.detail) ? rowWithDetailPx : rowWithoutPx;
+  return { labels, rowPx, heightPx: Math.max(0, ...named.map(({ row }) => row + 1)) * rowPx };
+}
+
+interface Span extends Omit<UprightLabel, 'row'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line begins at its words and runs down through all rows below, so words that reach back come first. */
+function inRows(spans: readonly Span[]): readonly UprightLabel[] {
+  const placed: (Span & { readonly row: number })[] = [];
+  const order = [...spans.filter((s) => s.anchor === 'end'), ...spans.filter((s) => s.anchor !== 'end')];
+  for (const span of order) {
+    const named = placed.filter((p) => p.mark.label !== '');
+    const isFree = (row: number) =>
+      named.every((p) => {
+        if (p.row === row) return p.end <= span.start || p.start >= span.end;
+        const [above, below] = p.row < row ? [p, span] : [span, p];
+        return above.mark.to !== undefined || above.lineX <= below.start || above.lineX >= below.end;
+      });
+    let row = 0;
+    while (span.mark.label !== '' && row < spans.length && !isFree(row)) row += 1;
+    placed.push({ ...span, row });
+  }
+  return spans.map(({ start, end, ...label }) => ({
+    ...label,
+    row: placed.find((p) => p.mark === label.mark)?.row ?? 0,
+  }));
 }
 
 /** Where the words on a level line go: at an end or along it, above or below, where they cover least. */

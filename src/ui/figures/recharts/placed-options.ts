@@ -11,7 +11,7 @@ export interface PlacedOption {
   readonly spot: { readonly x: number; readonly y: number };
   readonly textX: number;
   readonly textY: number;
-  readonly anchor: 'start' | 'end';
+  readonly anchor: 'start' | 'middle' | 'end';
   readonly textBox: Box | undefined;
 }
 
@@ -88,28 +88,52 @@ function levelBoxes(chart: XyChart, frame: PlotFrame): readonly Box[] {
 
 function textPlace(place: Place, badge: PlacedBadge, frame: PlotFrame, obstacles: readonly Box[]) {
   const width = (place.text ?? '').length * characterPx;
-  const sides = badge.textSide === 'left' ? (['left', 'right'] as const) : (['right', 'left'] as const);
-  // Raised beside its badge, a text is clear of a level line through the badge; beside a neighbour it is not.
-  const rises = badge.isAlone ? [8, -4, -16] : [-4, 4, -12];
-  const candidates = sides.flatMap((side) =>
-    rises.map((rise) => {
-      const isLeft = side === 'left';
-      const textX = isLeft ? badge.x - textFromBadge : badge.x + textFromBadge;
-      const textY = badge.y - rise;
-      const left = isLeft ? textX - width : textX;
-      const box = { left, right: left + width, top: textY - 10, bottom: textY + 2 };
-      return { textX, textY, anchor: isLeft ? ('end' as const) : ('start' as const), box };
-    }),
-  );
-  const inside = candidates.filter(
-    ({ box }) =>
-      box.left >= frame.left &&
-      box.right <= frame.right + 8 &&
-      box.top >= frame.top - 8 &&
-      box.bottom <= frame.bottom,
-  );
-  const [first = candidates[0], ...others] = inside;
-  if (!first) throw new RangeError('A text has at least two sides to stand on.');
-  const { textX, textY, anchor, box } = leastCovered([first, ...others], obstacles);
+  const [first, ...others] = textCandidates(badge, width);
+  const isInside = ({ box }: TextCandidate) =>
+    box.left >= frame.left &&
+    box.right <= frame.right + 8 &&
+    box.top >= frame.top - 8 &&
+    box.bottom <= frame.bottom;
+  const [firstInside = first, ...othersInside] = [first, ...others].filter(isInside);
+  const { textX, textY, anchor, box } = leastCovered([firstInside, ...othersInside], obstacles);
   return { textX, textY, anchor, textBox: place.text ? box : undefined };
+}
+
+interface TextCandidate {
+  readonly textX: number;
+  readonly textY: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly box: Box;
+}
+
+/** Beside the badge on its better side, on the other, then over and under it. */
+function textCandidates(
+  { x, y, textSide, isAlone, isMoved }: PlacedBadge,
+  width: number,
+): readonly [TextCandidate, ...TextCandidate[]] {
+  const at = (side: 'left' | 'right', rise: number): TextCandidate => {
+    const textX = side === 'left' ? x - textFromBadge : x + textFromBadge;
+    const textY = y - rise;
+    const left = side === 'left' ? textX - width : textX;
+    const box = { left, right: left + width, top: textY - 10, bottom: textY + 2 };
+    return { textX, textY, anchor: side === 'left' ? 'end' : 'start', box };
+  };
+  const centred = (textY: number): TextCandidate => ({
+    textX: x,
+    textY,
+    anchor: 'middle',
+    box: { left: x - width / 2, right: x + width / 2, top: textY - 10, bottom: textY + 2 },
+  });
+  const aboveAndBelow = [centred(y - textFromBadge), centred(y + textFromBadge + 9)];
+  // Towards its neighbour, a text could be read as the neighbour's.
+  if (isMoved) return [at(textSide, -4), at(textSide, 4), at(textSide, -12), ...aboveAndBelow];
+  const other = textSide === 'left' ? 'right' : 'left';
+  // Raised beside its badge, a text is clear of a level line through the badge; beside a neighbour it is not.
+  if (!isAlone) return [at(textSide, -4), at(other, -4), ...aboveAndBelow];
+  return [
+    at(textSide, 8),
+    ...[-4, -16].map((rise) => at(textSide, rise)),
+    ...[8, -4, -16].map((rise) => at(other, rise)),
+    ...aboveAndBelow,
+  ];
 }

@@ -23,6 +23,22 @@ describe('uprightLayout', () => {
     expect(heightPx).toBe(2 * rowPx);
   });
 
+  it('lets no line run through the words of another mark', () => {
+    const { labels } = uprightLayout(
+      chartWith([
+        { axis: 'x', at: 40, label: 'Guide table: 8', tone: 'guide' },
+        { axis: 'x', at: 60, label: '17: chain-bound', tone: 'note' },
+        { axis: 'x', at: 80, to: 100, label: 'Guide text: 32–64', tone: 'guide' },
+      ]),
+      0,
+      300,
+    );
+    const [, knee, text] = labels;
+    // The band's words reach back over the knee's line, which must begin below them.
+    expect(text?.anchor).toBe('end');
+    expect(knee?.row ?? 0).toBeGreaterThan(text?.row ?? 0);
+  });
+
   it('turns words that would leave the plot to the left of their line', () => {
     const { labels } = uprightLayout(
       chartWith([{ axis: 'x', at: 99, label: 'You are here', tone: 'note' }]),
