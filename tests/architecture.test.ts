@@ -53,6 +53,20 @@ const layers: readonly Layer[] = [
     npm: ['zustand', 'zundo'],
   },
   { folder: /^ui\/figures\/recharts\//, mayImport: [/^ui\//, core], npm: ['react', 'react-dom', 'recharts'] },
+  {
+    folder: /^ui\/editor\//,
+    mayImport: [/^ui\//, core],
+    npm: [
+      'react',
+      'codemirror',
+      '@codemirror/language',
+      '@codemirror/lang-yaml',
+      '@codemirror/lint',
+      '@codemirror/state',
+      '@codemirror/view',
+      '@lezer/highlight',
+    ],
+  },
   { folder: /^ui\//, mayImport: [/^ui\//, core], npm: ['react', 'react-dom', 'react-error-boundary'] },
   {
     folder: /^app\//,

@@ -1,17 +1,21 @@
-import { type DragEvent, useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { numberText } from '../sizing/core/number-text.ts';
 import type { AttachmentField } from '../sizing/core/study.ts';
+import type { TextMark } from '../ui/editor/text-mark.ts';
 import { Button } from '../ui/shell/button.tsx';
 import styles from './attachment-editor.module.css';
+
+const CodeEditor = lazy(async () => ({ default: (await import('../ui/editor/code-editor.tsx')).CodeEditor }));
 
 interface AttachmentEditorProps {
   readonly field: AttachmentField;
   readonly text: string;
+  readonly marks: readonly TextMark[];
   readonly onChange: (text: string) => void;
 }
 
 /** A text the study reads: typed, pasted or dropped as a file. Too large a text is refused, never cut. */
-export function AttachmentEditor({ field, text, onChange }: AttachmentEditorProps) {
+export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEditorProps) {
   const id = useId();
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -19,7 +23,7 @@ export function AttachmentEditor({ field, text, onChange }: AttachmentEditorProp
     const bytes = new TextEncoder().encode(next).length;
     if (bytes > field.maxBytes) {
       setRefused(
-        `${field.label}: ${numberText(bytes)} bytes are too many; at most ${numberText(field.maxBytes)} are read. Nothing was changed.`,
+        `${field.label}: ${numberText(bytes)} bytes are too many; at most ${numberText(field.maxBytes)} are read. The text before stays in use.`,
       );
       return;
     }
@@ -27,31 +31,27 @@ export function AttachmentEditor({ field, text, onChange }: AttachmentEditorProp
     onChange(next);
   }
 
-  function drop(event: DragEvent): void {
-    const [file] = event.dataTransfer.files;
-    if (!file) return;
-    event.preventDefault();
-    file.text().then(take, () => setRefused(`${field.label}: the file could not be read.`));
-  }
-
   return (
     <div className={styles.editor}>
-      <label htmlFor={id}>{field.label}</label>
+      <h2>{field.label}</h2>
       <p id={`${id}-help`} className={styles.help}>
         {field.help}
       </p>
-      <textarea
-        id={id}
-        aria-describedby={`${id}-help`}
-        aria-invalid={refused !== null}
-        spellCheck={false}
-        autoComplete="off"
-        rows={14}
-        value={text}
-        onChange={(event) => take(event.target.value)}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={drop}
-      />
+      <Suspense
+        fallback={
+          <textarea className={styles.plain} aria-label={field.label} readOnly rows={10} value={text} />
+        }
+      >
+        <CodeEditor
+          id={id}
+          label={field.label}
+          describedBy={`${id}-help`}
+          text={text}
+          language={field.language}
+          marks={marks}
+          onChange={take}
+        />
+      </Suspense>
       {refused !== null && <p role="alert">{refused}</p>}
       <div className={styles.actions}>
         {field.sample !== undefined && text === '' && (

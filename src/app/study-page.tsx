@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Evaluation, View } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
-import type { Figure } from '../sizing/core/study.ts';
+import type { Figure, TextPlace } from '../sizing/core/study.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { StudyFigure } from '../ui/figures/study-figure.tsx';
@@ -29,6 +29,7 @@ interface StudyPageProps {
 }
 
 const none: Readonly<Record<string, string>> = {};
+const noMarks: readonly TextPlace[] = [];
 
 /** A study: its own inputs, its answer, its figures. Knows no study by name. */
 export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: StudyPageProps) {
@@ -43,6 +44,7 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
   const params = useMemo(() => calculator.params.filter((p) => p.view === view.id), [calculator, view.id]);
   const groups = calculator.groups.filter((g) => params.some((p) => p.group === g.id));
   const option = plan.options.find((o) => o.letter === selected) ?? plan.options[0];
+  const marks = study.view?.marks ?? noMarks;
   const isStale = fix !== undefined || study.isPending;
 
   function apply(edit: Edit): void {
@@ -77,6 +79,7 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
               key={field.id}
               field={field}
               text={attachments[field.id] ?? ''}
+              marks={marks.filter((mark) => mark.attachment === field.id)}
               onChange={(text) => store.setAttachment(field.id, text)}
             />
           ))}

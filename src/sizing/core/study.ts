@@ -18,8 +18,18 @@ export interface StudyView {
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
   readonly exports: readonly ExportDocument[];
+  /** Remarks on places of the attached texts; lines and columns count from one. */
+  readonly marks?: readonly TextPlace[];
   /** What the study's form says beside its fields, by long name. */
   readonly hints: Readonly<Record<string, string>>;
+}
+
+export interface TextPlace {
+  readonly attachment: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
 }
 
 /** Texts that are too big for a link and travel in files only: a pasted template, pasted samples. By id. */

@@ -1,0 +1,90 @@
+import { yaml } from '@codemirror/lang-yaml';
+import {
+  type Diagnostic,
+  lintGutter,
+  lintKeymap,
+  previousDiagnostic,
+  setDiagnostics,
+} from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { basicSetup } from 'codemirror';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import styles from './code-editor.module.css';
+import { editorTheme } from './editor-theme.ts';
+import type { TextMark } from './text-mark.ts';
+
+interface CodeEditorProps {
+  readonly id: string;
+  readonly label: string;
+  readonly describedBy?: string;
+  readonly text: string;
+  readonly language: 'yaml' | 'csv';
+  /** What is wrong where: marks in the gutter, F8 and Shift F8 go through them. */
+  readonly marks: readonly TextMark[];
+  readonly onChange: (text: string) => void;
+}
+
+/** A code editor for pasted files. Tab leaves it, as in any other field. */
+export function CodeEditor({ id, label, describedBy, text, language, marks, onChange }: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const changed = useEffectEvent(onChange);
+  const firstText = useRef(text);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: firstText.current,
+        extensions: [
+          basicSetup,
+          ...(language === 'yaml' ? [yaml()] : []),
+          lintGutter(),
+          keymap.of([...lintKeymap, { key: 'Shift-F8', run: previousDiagnostic }]),
+          editorTheme,
+          EditorView.contentAttributes.of({
+            id,
+            'aria-label': label,
+            ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) changed(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => editor.destroy();
+  }, [id, label, describedBy, language]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || editor.state.doc.toString() === text) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+  }, [text]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor)
+      editor.dispatch(
+        setDiagnostics(
+          editor.state,
+          marks.map((mark) => diagnosticOf(editor, mark)),
+        ),
+      );
+  }, [marks]);
+
+  return <div ref={host} className={styles.editor} />;
+}
+
+/** Places a mark by line and column, inside the text whatever the mark says. */
+function diagnosticOf(
+  { state: { doc } }: EditorView,
+  { column, line, message, severity }: TextMark,
+): Diagnostic {
+  const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+  const from = Math.min(at.from + Math.max(0, column - 1), at.to);
+  return { from, to: at.to, message, severity };
+}
