@@ -29,6 +29,7 @@ export const firstPart = defineFirstPart({
     { id: 'template', label: 'Replay' },
     { id: 'connections', label: 'Database' },
     { id: 'what-if', label: 'What happens' },
+    { id: 'load', label: 'Load' },
   ],
   autos: {
     engineWorkers: (inputs) => readWorkerTable(inputs.vcpuPerController).engineWorkers,

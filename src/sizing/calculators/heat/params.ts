@@ -2,6 +2,7 @@ import type { Resolved } from '../../core/param.ts';
 import { optionParams } from './option-params.ts';
 import { sharedParams } from './shared-params.ts';
 import { connectionsParams } from './studies/connections-params.ts';
+import { loadStudyParams } from './studies/load-study-params.ts';
 import { templateParams } from './studies/template-params.ts';
 import { whatIfParams } from './studies/what-if-params.ts';
 
@@ -12,6 +13,7 @@ export const params = {
   ...templateParams,
   ...connectionsParams,
   ...whatIfParams,
+  ...loadStudyParams,
 } as const;
 
 export type HeatParams = typeof params;

@@ -65,7 +65,7 @@ const releaseRules = defineRules({
     document: heatSource,
     section: 'heat/common/config.py',
   },
-  'R-13': {
+  'R-16': {
     origin: 'release',
     statement: 'A stack that is not done after stack_action_timeout, 3,600 s unless set, fails.',
     quotes: ['Timeout in seconds for stack action (ie. create or update).'],
@@ -144,6 +144,14 @@ const conflictRules = defineRules({
     quotes: [],
     document: 'Our model',
     section: 'Measured on heat 19.0.0 with RabbitMQ 3.10; large stacks as reported from TripleO',
+  },
+  M4: {
+    origin: 'assumed',
+    statement:
+      'Stacks under load, roughly: they come by chance, a resource holds a place and computes on its process’s one core, and waits for both. By the guide all places share one queue; upstream messages are dealt blindly, so each engine process has its own. Times lie between resources that come singly and whole levels of a stack at once.',
+    quotes: [],
+    document: 'Our model',
+    section: 'Machine repair for a process, Erlang C for a queue, the mean wait of batches',
   },
 });
 

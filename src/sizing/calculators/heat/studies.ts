@@ -14,4 +14,5 @@ export const studies: readonly StudyEntry<HeatParams, HeatSizing>[] = [
   },
   { id: 'connections', title: 'Connections', load: () => import('./studies/connections.ts') },
   { id: 'what-if', title: 'What if', load: () => import('./studies/what-if.ts') },
+  { id: 'load', title: 'Load', load: () => import('./studies/load.ts') },
 ];

@@ -4,6 +4,7 @@
  * number is given, the range spans every template of that size. Connections are exact upper bounds.
  */
 import { chainSeconds, workSeconds } from './guide-reckoning.ts';
+import { fanInDelaySeconds } from './hot/engine-timing.ts';
 import type { HeatInputs } from './params.ts';
 import {
   type ConnectionCeiling,
@@ -86,11 +87,26 @@ function convergenceTime(inputs: HeatInputs, controllers: number): TimeRange {
   const chain = inputs.longestChain * polledSeconds;
   const highSeconds =
     (leaves.most - 1) * secondsPerLeaf +
+    fanInSeconds(inputs, controllers) +
     (creates * polledSeconds) / places +
     chain * (1 - 1 / places) +
     (inputs.longestChain - 1) * secondsPerHandover +
     (creates * convergenceCpuSeconds.high) / cores;
   return { lowSeconds, highSeconds: Math.max(lowSeconds, highSeconds) };
+}
+
+/**
+ * What it costs at most when resources that wait for something finish together; leaves start too far apart for that.
+ * Where the leaves are not known the pauses counted for them are more than this.
+ */
+function fanInSeconds(
+  { engineWorkers, leaves, resources, stacksAtOnce, ...inputs }: HeatInputs,
+  controllers: number,
+): number {
+  if (leaves === null) return 0;
+  const processesPerStack = (controllers * engineWorkers) / stacksAtOnce;
+  const threads = inputs.executorThreads ?? defaultExecutorThreads;
+  return fanInDelaySeconds(Math.max(0, resources - leaves), processesPerStack, threads);
 }
 
 /** A stack stays in one process, which steps all its ready resources together: a level costs its slowest one. */

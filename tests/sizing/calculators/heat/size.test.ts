@@ -135,6 +135,37 @@ describe('heat, by upstream', () => {
     },
   );
 
+  it.each([
+    ['20 independent resources', 20, 1, 20, 20.1],
+    ['one root and 20 dependants', 21, 2, 1, 1.55],
+    ['one root and 100 dependants', 101, 2, 1, 16.99],
+    ['one root and 200 dependants', 201, 2, 1, 32.25],
+    ['a chain of 20', 20, 20, 1, 2.43],
+  ])(
+    'spans the time measured for %s more closely once the leaves are known',
+    (_, resources, longestChain, leaves, measured) => {
+      const stack = {
+        controllers: 1,
+        vcpuPerController: 2,
+        resources,
+        longestChain,
+        secondsPerResource: 0.1,
+      };
+      const timeOf = (known: number | null) => {
+        const plan = planWith({ ...upstream, ...stack, leaves: known }, option(2, 5, 50));
+        const { explain, value } = cellOf(plan, 'A', 'all-up');
+        return { low: value ?? 0, worked: explain?.worked };
+      };
+      const chart = resultOf(planWith({ ...upstream, ...stack, leaves }, option(2, 5, 50))).charts[0];
+      const band = chart?.kind === 'panels' ? chart.panels[0]?.series[0] : undefined;
+      const at = band?.shape === 'band' ? band.data.find(({ x }) => x === 2) : undefined;
+      expect(at?.low).toBeLessThanOrEqual(measured + 2);
+      expect(at?.high).toBeGreaterThanOrEqual(measured - 2);
+      expect(timeOf(leaves).worked).toContain(`${leaves} leaves`);
+      expect(timeOf(leaves).low).toBeGreaterThanOrEqual(timeOf(null).low);
+    },
+  );
+
   it('names the guide’s figures where they differ', () => {
     const plan = planWith(upstream, option(8, 16, 0));
     expect(cellOf(plan, 'A', 'ceiling').explain?.other).toBe('guide: 576');
@@ -182,6 +213,13 @@ describe('problems', () => {
       { field: 'longestChain', message: 'Longest chain cannot exceed the 300 resources.' },
     ]);
     expect(result).toBeNull();
+  });
+
+  it('refuses more resources that wait for nothing than there are', () => {
+    const { problems } = heat.evaluate(planWith({ resources: 30, leaves: 31 }), 'A');
+    expect(problems.A).toEqual([
+      { field: 'leaves', message: 'Resources that wait for nothing cannot exceed the 30 resources.' },
+    ]);
   });
 
   it('refuses other services above max_connections', () => {

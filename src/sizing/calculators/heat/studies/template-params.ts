@@ -30,6 +30,6 @@ export const templateParams = {
     help: 'stack_action_timeout, 3,600 s upstream. The guide does not name it.',
     default: 3600,
     range: [1, 86_400],
-    rules: ['R-13'],
+    rules: ['R-16'],
   }),
 } as const;

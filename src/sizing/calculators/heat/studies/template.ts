@@ -1,10 +1,11 @@
 /** The Template study: what a pasted template amounts to, and how long it takes by the guide and by Heat's source. */
 import { type Finding, severities } from '../../../core/finding.ts';
+import { numberText } from '../../../core/number-text.ts';
 import type { Attachments, Figure, Study, StudyView } from '../../../core/study.ts';
 import { graphOf } from '../hot/read-template.ts';
 import type { TemplateProblem } from '../hot/template-problem.ts';
 import type { HeatParams } from '../params.ts';
-import type { HeatComparison, HeatSizing } from '../size.ts';
+import type { HeatComparison, HeatOption, HeatSizing } from '../size.ts';
 import { durationTable, isOwn } from './template/duration-table.ts';
 import { formNumbers } from './template/form-numbers.ts';
 import { guideGantt, upstreamGantt } from './template/gantt-figure.ts';
@@ -39,7 +40,7 @@ function evaluateTemplate(comparison: HeatComparison, attachments: Attachments):
     ...problemFindings(given.problems, 'caution', 'parameter-problem'),
     ...problemFindings(reading.notes, 'note', 'template-note'),
   ];
-  if (!reading.ok) return unreadableView(reading.problems, asides, durations);
+  if (!reading.ok) return unreadableView(reading.problems, asides, durations, comparison.selected);
   const facts = templateFacts(reading.graph, durations);
   const runs = runsOf(comparison.options, facts, durations);
   const run = runs.find(({ option }) => option.letter === comparison.selected.letter);
@@ -55,7 +56,7 @@ function emptyView({ selected }: HeatComparison, durations: Durations): StudyVie
     ],
     findings: [],
     exports: [],
-    hints: {},
+    hints: hintsOf(selected),
   };
 }
 
@@ -63,13 +64,14 @@ function unreadableView(
   problems: readonly TemplateProblem[],
   asides: readonly Finding[],
   durations: Durations,
+  selected: HeatOption,
 ): StudyView {
   return {
     verdict: unreadableVerdict(problems),
     figures: [problemTable(problems), durationTable(durations, null)],
     findings: ordered([...problemFindings(problems, 'blocker', 'template-problem'), ...asides]),
     exports: [],
-    hints: {},
+    hints: hintsOf(selected),
   };
 }
 
@@ -92,7 +94,7 @@ function readView(run: TemplateRun, runs: readonly TemplateRun[], asides: readon
     figures: figuresOf(run, runs),
     findings,
     exports: [],
-    hints: {},
+    hints: hintsOf(run.option),
   };
 }
 
@@ -134,6 +136,12 @@ function figuresOf(run: TemplateRun, runs: readonly TemplateRun[]): readonly Fig
     durationTable(durations, facts),
     ...(facts.graph.missingParameters.length > 0 ? [parameterTable(facts.graph.missingParameters)] : []),
   ];
+}
+
+function hintsOf({ letter, sizing }: HeatOption): Readonly<Record<string, string>> {
+  return {
+    templateWorkers: `Option ${letter} has ${numberText(sizing.engineTotal)}. Empty: each option’s own.`,
+  };
 }
 
 function ordered(findings: readonly Finding[]): readonly Finding[] {

@@ -1,4 +1,5 @@
 /** The What if study: what each option does when something is lost, slower or more. */
+import { numberText } from '../../../core/number-text.ts';
 import type { Study, StudyView } from '../../../core/study.ts';
 import { monitoringDocuments } from '../monitoring.ts';
 import type { HeatParams } from '../params.ts';
@@ -28,6 +29,10 @@ function evaluateWhatIf(comparison: HeatComparison): StudyView {
     ],
     findings,
     exports: monitoringDocuments(selected),
-    hints: {},
+    hints: {
+      lostControllers: `Of ${numberText(selected.inputs.controllers)}.`,
+      lostWorkers: `Of ${numberText(selected.sizing.engineTotal)}, option ${selected.letter}. On controllers that are up.`,
+      manyStacks: `Limit ${numberText(selected.inputs.maxStacksPerProject)} per project.`,
+    },
   };
 }

@@ -22,7 +22,7 @@ const hotRules: Readonly<Record<string, readonly string[]>> = {
   'hot-deadlock': ['R-9', 'R-8'],
   'hot-deadlock-risk': ['R-9', 'R-8'],
   'hot-engine-floor': ['R-9'],
-  'hot-stack-timeout': ['R-13'],
+  'hot-stack-timeout': ['R-16'],
   'hot-beyond-measured': ['R-7'],
 };
 

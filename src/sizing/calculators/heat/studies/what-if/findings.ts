@@ -69,7 +69,7 @@ function limitFindings(limit: Limit, { inputs }: HeatOption): readonly Finding[]
         limit.id === 'rpc'
           ? 'Creating a nested stack is a call between engines; a busy one answers late, and the stack fails.'
           : `Guide’s default ${limit.guide}, upstream’s ${limit.upstream}.`,
-      rules: limit.id === 'action' ? ['R-13'] : ['HT-7', 'R-10'],
+      rules: limit.id === 'action' ? ['R-16'] : ['HT-7', 'R-10'],
       ...(fix && { fix }),
     },
   ];
