@@ -30,8 +30,8 @@ export type EngineAnswer =
       readonly kind: 'settles';
       readonly stackTime: TimeRange;
       readonly placesInUse: number;
-      /** Mean wait for a place where stacks come singly, of a resource or of a stack. */
-      readonly waitSeconds: number;
+      /** Mean wait for a place of a resource, or of a stack: singly, and with what comes at once. */
+      readonly wait: TimeRange;
       /** Stacks in progress on average, and what 99 of 100 moments stay within. */
       readonly stacksInProgress: number;
       readonly mostInProgress: number;
@@ -115,21 +115,34 @@ function resourceAnswer(
     serviceSeconds: (processes * tasks) / fleet.ceilingPerSecond,
   });
   if (dealt.kind === 'grows' || shared.kind === 'grows') return undefined;
-  const perLevel = resources / longestChain;
   const isDealt = reckonBy === 'upstream';
-  const atOnce = Math.max(1, isDealt ? perLevel / processes : perLevel);
-  const batched = (isDealt ? dealt.meanWaitSeconds : shared.meanWaitSeconds) * ((atOnce + 1) / 2);
+  const queues = isDealt ? processes : 1;
+  const wait: TimeRange = {
+    lowSeconds: shared.meanWaitSeconds,
+    highSeconds: batchWaitSeconds(
+      queues / fleet.ceilingPerSecond,
+      Math.max(1, resources / longestChain / queues),
+      arrivalsPerSecond / fleet.ceilingPerSecond,
+    ),
+  };
   const lockSeconds = dealt.meanLockWaitSeconds;
-  const lowSeconds = alone.lowSeconds + longestChain * (shared.meanWaitSeconds + lockSeconds);
-  const highSeconds =
-    alone.highSeconds + longestChain * (Math.max(batched, shared.meanWaitSeconds) + lockSeconds);
+  const lowSeconds = alone.lowSeconds + longestChain * (wait.lowSeconds + lockSeconds);
+  const highSeconds = alone.highSeconds + longestChain * (wait.highSeconds + lockSeconds);
   return {
     kind: 'settles',
     stackTime: { lowSeconds, highSeconds },
     placesInUse: arrivalsPerSecond * (dealt.meanResponseSeconds - dealt.meanWaitSeconds),
-    waitSeconds: shared.meanWaitSeconds,
+    wait,
     ...inProgress(stacksPerHour, highSeconds),
   };
+}
+
+/**
+ * Mean wait behind other batches, as if the places of a queue were one that is as fast as all of them: exact for one
+ * place, the cautious end for more. Source: M^[b]/M/1, L = ρ(1 + b) / (2(1 - ρ)), less the wait within the own batch.
+ */
+function batchWaitSeconds(secondsPerTask: number, batch: number, utilisation: number): number {
+  return (secondsPerTask * ((1 + batch) / 2) * utilisation) / (1 - utilisation);
 }
 
 /** A legacy stack keeps one place from its first resource to its last. */
@@ -157,7 +170,7 @@ function stackLoad(inputs: HeatInputs, { alone, cores, cpuSeconds, processes, ta
         kind: 'settles',
         stackTime: { lowSeconds: alone.lowSeconds + shared.meanWaitSeconds, highSeconds },
         placesInUse: (stacksPerHour * alone.highSeconds) / 3600,
-        waitSeconds: shared.meanWaitSeconds,
+        wait: { lowSeconds: shared.meanWaitSeconds, highSeconds: shared.meanWaitSeconds },
         ...inProgress(stacksPerHour, highSeconds),
       };
     },

@@ -59,7 +59,7 @@ export function stackTimeCell({ answer, load, option }: LoadedOption): Cell {
         load.queues === 'resources'
           ? 'Rough: the stack alone + for each resource of the longest chain, the wait for a place and for CPU; low: resources come one by one to one queue; high: whole levels at once, upstream dealt blindly to engines'
           : 'Rough: the stack alone + the wait of a whole stack for a place',
-      worked: `Alone ${rangeText(load.alone)}; at ${perHourText(inputs.stacksPerHour)} an hour a wait of ${clockText(answer.waitSeconds)} ${load.queues === 'resources' ? `at each of ${n(inputs.longestChain)}` : 'once'}: ${rangeText(answer.stackTime)}`,
+      worked: `Alone ${rangeText(load.alone)}; at ${perHourText(inputs.stacksPerHour)} an hour a wait of ${rangeText(answer.wait)} ${load.queues === 'resources' ? `at each of ${n(inputs.longestChain)}` : 'once'}: ${rangeText(answer.stackTime)}`,
       origins: ['yours', 'assumed'],
       rules: ['M4', inputs.reckonBy === 'guide' ? 'M1' : 'M2'],
     },

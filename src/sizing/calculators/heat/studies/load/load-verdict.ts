@@ -2,7 +2,7 @@ import type { Verdict } from '../../../../core/calculator.ts';
 import type { Cell, Rich } from '../../../../core/explanation.ts';
 import { type Finding, worstOf } from '../../../../core/finding.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
-import { clockText, looseText } from '../../time-text.ts';
+import { looseText, rangeText } from '../../time-text.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
 import { ceilingSentence } from './load-chart.ts';
 import { ceilingCell, perHourText, stackTimeCell, usedCell } from './load-table.ts';
@@ -34,7 +34,7 @@ function progressCell({ answer }: LoadedOption): Cell {
   return {
     text: n(answer.stacksInProgress, 1),
     value: answer.stacksInProgress,
-    note: `at most ${n(answer.mostInProgress)}`,
+    note: `99 of 100 moments: ${n(answer.mostInProgress)} at most`,
   };
 }
 
@@ -65,7 +65,7 @@ function paragraphOf({ baseline, inputs, selected }: LoadCase): Rich {
   return [
     `${start}a stack takes `,
     { strong: looseText(answer.stackTime) },
-    `, alone ${looseText(load.alone)}; a ${load.queues === 'resources' ? 'resource' : 'stack'} waits ${clockText(answer.waitSeconds)} for a place.`,
+    `, alone ${looseText(load.alone)}; a ${load.queues === 'resources' ? 'resource' : 'stack'} waits ${rangeText(answer.wait)} for a place.`,
     limit,
     ...againstBaseline(baseline, selected),
   ];
