@@ -11,6 +11,7 @@ import { provenanceOf } from './provenance.ts';
 import type { SizedFleet } from './size.ts';
 import { size } from './size.ts';
 import { loadEntry } from './studies/load-entry.ts';
+import { rolloutGroups } from './studies/rollout/rollout-params.ts';
 import { solveGroups } from './studies/solve/solve-params.ts';
 import { whatIfGroups } from './studies/what-if/what-if-params.ts';
 import { verdictOf } from './verdict.ts';
@@ -32,6 +33,7 @@ export const firstPart = defineFirstPart({
     { id: 'export', label: 'Ops files' },
     ...solveGroups,
     ...whatIfGroups,
+    ...rolloutGroups,
     { id: 'q-request', label: 'One request' },
     { id: 'q-rate', label: 'Load and servers' },
     { id: 'q-failure', label: 'Failure' },
@@ -65,6 +67,7 @@ export const firstPart = defineFirstPart({
   studies: [
     { id: 'solve', title: 'Solve', isHeavy: true, load: () => import('./studies/solve.ts') },
     { id: 'what-if', title: 'What if', load: () => import('./studies/what-if.ts') },
+    { id: 'rollout', title: 'Rollout', load: () => import('./studies/rollout.ts') },
     loadEntry,
   ],
   migrations,

@@ -3,6 +3,7 @@ import { environmentParams } from './environment-params.ts';
 import { loadParams } from './load-params.ts';
 import { optionParams } from './option-params.ts';
 import { loadStudyParams } from './studies/load/load-study-params.ts';
+import { rolloutParams } from './studies/rollout/rollout-params.ts';
 import { solveParams } from './studies/solve/solve-params.ts';
 import { whatIfParams } from './studies/what-if/what-if-params.ts';
 
@@ -13,6 +14,7 @@ export const params = {
   ...environmentParams,
   ...solveParams,
   ...whatIfParams,
+  ...rolloutParams,
   ...loadStudyParams,
 };
 

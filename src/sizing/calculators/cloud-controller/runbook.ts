@@ -21,7 +21,7 @@ export function runbookOf(comparison: FleetComparison, { link }: ExportContext):
     ['## Before', '', ...before(selected)],
     ['## Steps', '', ...steps(selected)],
     ['## Watch', '', ...watch(selected)],
-    ['## Way back', '', ...wayBack(selected)],
+    ['## Way back', '', ...wayBack(selected, 3)],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -91,7 +91,8 @@ function drainNote({ capi, maxInFlight, thinVms, zones }: FleetInputs): string {
   return ` From 1.200 on a VM may drain for ${drainMinutes} minutes while uploads finish: up to ${numberText(rounds * drainMinutes)} minutes in all.`;
 }
 
-function watch({ inputs, sizing }: SizedFleet): readonly string[] {
+/** What to read after the change and from where on to act (CF-15). */
+export function watch({ inputs, sizing }: SizedFleet): readonly string[] {
   const { threadsPerWorker: threads, workersPerVm: workers } = sizing.fleet;
   const isThin = inputs.engine === 'thin';
   const cores = isThin ? 1 : inputs.vcpusPerVm;
@@ -109,7 +110,8 @@ function watch({ inputs, sizing }: SizedFleet): readonly string[] {
   ];
 }
 
-function wayBack({ inputs }: SizedFleet): readonly string[] {
+/** Back to Thin, where the release still has it; `scaleInStep` is the step that must be undone first. */
+export function wayBack({ inputs }: SizedFleet, scaleInStep: number): readonly string[] {
   const { hasThin, label } = capiRanges[inputs.capi];
   if (inputs.engine === 'thin') return ['Redeploy without this ops file.'];
   if (!hasThin)
@@ -117,7 +119,9 @@ function wayBack({ inputs }: SizedFleet): readonly string[] {
   const scaled = inputs.vms < inputs.thinVms;
   return [
     ...(scaled
-      ? [`1. If step 3 has run: scale out to ${counted(inputs.thinVms, 'VM')} first, still on Puma.`]
+      ? [
+          `1. If step ${scaleInStep} has run: scale out to ${counted(inputs.thinVms, 'VM')} first, still on Puma.`,
+        ]
       : []),
     `${scaled ? 2 : 1}. Deploy the ops file "Rollback" in place of the others.`,
   ];

@@ -40,6 +40,7 @@ export function scaleInSecond({ selected }: FleetComparison): Finding | undefine
         ? `BOSH deletes surplus VMs first. In one deploy, ${thin} would carry ${numberText(left)} of ${numberText(sizing.load)} until Puma starts. The export is split in two. ${room}`
         : `BOSH deletes surplus VMs first, so ${thin} would carry ${numberText(left)} until Puma starts: enough for ${numberText(sizing.load)}, short of today’s ${numberText(thinVms * thinThreads)}. The export is split in two. ${room}`,
     rules: ['R-4'],
+    fix: { label: 'See rollout', edit: { kind: 'open-view', view: 'rollout' } },
   };
 }
 

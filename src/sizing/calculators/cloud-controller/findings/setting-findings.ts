@@ -86,7 +86,7 @@ export function databaseTooSmall({ selected }: FleetComparison): Finding | undef
     title: `The database is ${counted(total - free, 'connection')} short`,
     text: `Up to ${numberText(total)} connections against ${numberText(free)} free.${fix ? '' : ' Raise max_connections, or run fewer processes.'}`,
     rules: ['CF-10', 'R-3'],
-    ...(fix ? { fix } : {}),
+    fix: fix ?? { label: 'Show what fits', edit: { kind: 'open-view', view: 'solve' } },
   };
 }
 

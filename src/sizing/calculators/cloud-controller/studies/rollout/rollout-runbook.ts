@@ -1,0 +1,87 @@
+import type { ExportDocument } from '../../../../core/export-document.ts';
+import { counted, numberText } from '../../../../core/number-text.ts';
+import { watch, wayBack } from '../../runbook.ts';
+import type { SizedFleet } from '../../size.ts';
+import { vmTypeOf } from '../../vm-type.ts';
+import type { Lane, Rollout } from './lanes.ts';
+import { hoursText } from './rollout-figures.ts';
+
+/** The steps with what each leaves and takes, the checks of CF-15 with their thresholds, and the way back. */
+export function rolloutRunbook(option: SizedFleet, rollout: Rollout, lane: Lane): ExportDocument {
+  const { letter, name } = option;
+  const sections = [
+    [`# Rollout: option ${letter}, ${name}`, '', summary(rollout, lane)],
+    ['## Before', '', ...before(option, rollout, lane)],
+    ['## Steps', '', ...stepLines(option, rollout, lane)],
+    ['## What each step leaves and takes', '', ...stepTable(lane, rollout)],
+    ['## Checks after each deploy', '', ...watch(option)],
+    ['## Way back', '', ...wayBack(option, rollout.bridgeVms > rollout.thinVms ? 5 : 4)],
+  ];
+  return {
+    id: 'rollout',
+    label: 'Rollout',
+    filename: `plimsoll-${letter.toLowerCase()}-rollout.md`,
+    content: {
+      kind: 'text',
+      language: 'markdown',
+      text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,
+    },
+  };
+}
+
+function summary({ load, newVms, thinVms }: Rollout, lane: Lane): string {
+  return `From ${counted(thinVms, 'Thin VM')} to ${counted(newVms, 'Puma VM')}. At the lowest point ${numberText(lane.lowest)} of ${numberText(load)} requests have a thread. It may take ${hoursText(lane.minutes)}.`;
+}
+
+function before(option: SizedFleet, { bridgeVms, thinVms }: Rollout, lane: Lane): readonly string[] {
+  const isTwo = lane.id === 'two';
+  return [
+    `- [ ] The cloud config has the VM type ${vmTypeOf(option)}: ${numberText(option.inputs.vcpusPerVm)} vCPU, ${numberText(option.sizing.memoryPerVmGib)} GiB.`,
+    `- [ ] The quota has room for ${numberText(lane.vcpus)} vCPU and ${numberText(lane.memoryGib)} GiB${isTwo ? ` while ${counted(bridgeVms, 'VM')} run Puma` : ''}.`,
+    `- [ ] The database has room for up to ${counted(lane.connections, 'connection')}.`,
+    ...(isTwo && bridgeVms !== thinVms
+      ? [
+          `- [ ] The ops file "1 Puma on" leaves the number of instances alone: set it to ${numberText(bridgeVms)} for the time in between.`,
+        ]
+      : []),
+  ];
+}
+
+function stepLines(
+  { inputs }: SizedFleet,
+  { bridgeVms, newVms, thinVms }: Rollout,
+  lane: Lane,
+): readonly string[] {
+  const isPumaOn = `Check that every VM runs Puma: cc_puma_worker_count is ${numberText(inputs.workersPerVm)} on each (capi-release 1.167 and later).`;
+  const last = 'Watch for at least one busy day, then fine-tune.';
+  const lines =
+    lane.id === 'one'
+      ? ['Deploy the ops file "Puma on".', isPumaOn, last]
+      : [
+          ...(bridgeVms > thinVms ? [`Deploy ${counted(bridgeVms, 'VM')}, still on Thin.`] : []),
+          `Deploy the ops file "1 Puma on" with ${counted(bridgeVms, 'VM')}.`,
+          isPumaOn,
+          'Go through the checks below. Go on only when all of them hold.',
+          ...(bridgeVms === newVms
+            ? []
+            : [
+                `Deploy "1 Puma on" and "2 Scale in" together: ${counted(newVms, 'VM')} stay.`,
+                'Go through the checks again.',
+              ]),
+          last,
+        ];
+  return lines.map((line, index) => `${index + 1}. ${line}`);
+}
+
+function stepTable(lane: Lane, { load }: Rollout): readonly string[] {
+  return [
+    '| Deploy | Step | Lowest capacity | vCPU | GiB | DB connections | Minutes, at most |',
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    ...lane.deploys.flatMap(({ steps, title }) =>
+      steps.map(
+        (step) =>
+          `| ${title} | ${step.title} | ${numberText(step.lowest)}${step.lowest < load ? ` (${numberText(load - step.lowest)} short)` : ''} | ${numberText(step.vcpus)} | ${numberText(step.memoryGib)} | ${numberText(step.connections)} | ${numberText(step.minutes)} |`,
+      ),
+    ),
+  ];
+}
