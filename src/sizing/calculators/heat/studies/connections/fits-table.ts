@@ -1,4 +1,4 @@
-import type { Cell } from '../../../../core/explanation.ts';
+import type { Cell, Explanation } from '../../../../core/explanation.ts';
 import type { Fix } from '../../../../core/finding.ts';
 import { numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
@@ -21,10 +21,10 @@ export function fitsTable(option: HeatOption): DataTable {
     title: 'What fits?',
     subtitle: subtitleOf(option, fittings),
     columns: [
-      { id: 'workers', label: 'Workers per controller', isNumber: true },
+      { id: 'workers', label: 'Workers', isNumber: true },
       { id: 'pool', label: 'Pool', isNumber: true },
       { id: 'overflow', label: 'Overflow', isNumber: true },
-      { id: 'threads', label: 'Executor threads', isNumber: true },
+      { id: 'threads', label: 'Threads', isNumber: true },
       { id: 'total', label: 'Heat may open', isNumber: true },
       { id: 'time', label: 'Stack time', isNumber: true },
       { id: 'needed', label: 'Or max_connections', isNumber: true },
@@ -46,11 +46,17 @@ export function fitsTable(option: HeatOption): DataTable {
 function subtitleOf({ inputs, sizing }: HeatOption, fittings: readonly Fitting[]): string {
   if (sizing.free === null)
     return 'Enter max_connections to see what fits; the last column says what each would need.';
-  const kept = `${n(sizing.free)} free for Heat, ${n(inputs.keepFreePercent)} % of it kept`;
-  const most = fittings.findLast(({ settings }) => settings !== null);
-  return most
-    ? `${kept}: up to ${n(most.engineWorkers)} workers per controller with the pool the guide asks for.`
-    : `${kept}: no worker count fits with the pool the guide asks for.`;
+  const most = fittings.findLast(({ settings }) => settings?.keepsShare);
+  const tight = fittings.findLast(({ settings }) => settings !== null);
+  const share = `${n(sizing.free)} are free for Heat.`;
+  const pool = 'with the pool the guide asks for';
+  if (!tight) return `${share} No worker count fits ${pool}.`;
+  const kept = most
+    ? `Up to ${n(most.engineWorkers)} workers per controller keep ${n(inputs.keepFreePercent)} % of it, ${pool}`
+    : `None keeps ${n(inputs.keepFreePercent)} % of it, ${pool}`;
+  return tight.engineWorkers > (most?.engineWorkers ?? 0)
+    ? `${share} ${kept}; up to ${n(tight.engineWorkers)} just fit.`
+    : `${share} ${kept}.`;
 }
 
 function cellsOf(option: HeatOption, fitting: Fitting): readonly Cell[] {
@@ -64,7 +70,7 @@ function cellsOf(option: HeatOption, fitting: Fitting): readonly Cell[] {
     settings ? number(settings.overflow) : none,
     settings ? threadsCell(settings) : none,
     settings ? totalCell(there, settings, option.sizing.free) : none,
-    timeCell(there.sizing.shown.allUp, explainTime(there, there.inputs.controllers)),
+    timeCell(there.sizing.shown.allUp, alone(explainTime(there, there.inputs.controllers))),
     {
       text: n(neededLimit),
       value: neededLimit,
@@ -78,16 +84,19 @@ function cellsOf(option: HeatOption, fitting: Fitting): readonly Cell[] {
   ];
 }
 
-function totalCell(there: HeatOption, { total }: FittingSettings, free: number | null): Cell {
-  const spare = (free ?? total) - total;
-  const isThin = spare < ((free ?? 0) * there.inputs.keepFreePercent) / 100;
+function totalCell(there: HeatOption, { keepsShare, total }: FittingSettings, free: number | null): Cell {
   return {
     text: n(total),
     value: total,
-    note: `${n(spare)} spare`,
-    tone: isThin ? 'warn' : 'good',
-    explain: explainCeiling(there),
+    note: `${n((free ?? total) - total)} spare`,
+    tone: keepsShare ? 'good' : 'warn',
+    explain: alone(explainCeiling(there)),
   };
+}
+
+/** Without the other reckoning's number, for which a row of this table has no room. */
+function alone({ other: _, ...explain }: Explanation): Explanation {
+  return explain;
 }
 
 /** Few threads leave few places for nested stacks, each of which holds one while it waits. */
@@ -115,7 +124,7 @@ function optionAt(option: HeatOption, fitting: Fitting): HeatOption {
   return { ...option, inputs, sizing: sizeHeat(inputs) };
 }
 
-function fixOf({ inputs, sizing }: HeatOption, fitting: Fitting): Fix | undefined {
+function fixOf({ inputs }: HeatOption, fitting: Fitting): Fix | undefined {
   const { engineWorkers, neededLimit, poolSize, settings } = fitting;
   if (settings) {
     const edit = fittingInputs(fitting, settings);
@@ -124,7 +133,5 @@ function fixOf({ inputs, sizing }: HeatOption, fitting: Fitting): Fix | undefine
   }
   if (!isLimitAccepted(neededLimit)) return undefined;
   const edit = { engineWorkers, poolSize, maxConnections: neededLimit };
-  const label =
-    sizing.free === null ? 'Use with this max_connections' : `Use with max_connections ${n(neededLimit)}`;
-  return setFix(label, edit);
+  return setFix(`With limit ${n(neededLimit)}`, edit);
 }

@@ -19,6 +19,8 @@ export interface FittingSettings {
   /** Only where the executor's threads decide the overflow. */
   readonly executorThreads: number | null;
   readonly total: number;
+  /** Whether the share to keep free stays free. */
+  readonly keepsShare: boolean;
 }
 
 const workerCounts = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64] as const;
@@ -47,13 +49,20 @@ function fittingFor(inputs: HeatInputs, free: number | null, engineWorkers: numb
   return {
     engineWorkers,
     poolSize,
-    settings: free === null ? null : (largestSettings(there, free * share) ?? largestSettings(there, free)),
+    settings: free === null ? null : largestSettings(there, free, share),
     neededLimit: inputs.otherConnections + Math.ceil(ceilingOf(there) / share),
   };
 }
 
+function largestSettings(inputs: HeatInputs, free: number, share: number): FittingSettings | null {
+  const kept = largestIn(inputs, free * share);
+  if (kept) return { ...kept, keepsShare: true };
+  const tight = largestIn(inputs, free);
+  return tight && { ...tight, keepsShare: false };
+}
+
 /** The executor's threads where they raise the overflow, else the overflow itself. */
-function largestSettings(inputs: HeatInputs, room: number): FittingSettings | null {
+function largestIn(inputs: HeatInputs, room: number): Omit<FittingSettings, 'keepsShare'> | null {
   const isRaised = inputs.reckonBy === 'upstream' || inputs.executorThreads !== null;
   if (!isRaised) {
     for (let overflow = Math.max(guideOverflow, inputs.overflow); overflow >= 0; overflow -= 1) {
