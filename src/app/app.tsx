@@ -13,6 +13,7 @@ import { usePlanActions } from './use-plan-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 // Neither is part of a plan's first screen.
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
@@ -26,6 +27,7 @@ export function App({ workspace, theme: themeStore }: AppProps) {
   const { theme } = useStore(themeStore);
   const { calculators, current, notices, status } = useStore(workspace.app);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [isImportOpen, setIsImportOpen] = useState(false);
   const [refusedLink, setRefusedLink] = useState<string | null>(null);
   const plan = current === null ? undefined : workspace.plans.get(current);
   const actions = usePlanActions(workspace, plan, setRefusedLink);
@@ -49,6 +51,11 @@ export function App({ workspace, theme: themeStore }: AppProps) {
         onTheme={(chosen) => themeStore.setState({ theme: chosen })}
         onHelp={plan && (() => setIsHelpOpen(true))}
       >
+        {plan && (
+          <Button icon="import" isIconWhenNarrow onClick={() => setIsImportOpen(true)}>
+            Import YAML
+          </Button>
+        )}
         <PlanMenu workspace={workspace} plan={plan} />
       </Header>
       {notices.map((notice) => (
@@ -90,6 +97,16 @@ export function App({ workspace, theme: themeStore }: AppProps) {
         )
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
+      {plan && isImportOpen && (
+        <Suspense fallback={null}>
+          <ImportDialog
+            workspace={workspace}
+            store={plan}
+            calculator={calculators.find((c) => c.id === current) ?? plan.calculator}
+            onClose={() => setIsImportOpen(false)}
+          />
+        </Suspense>
+      )}
       {refusedLink !== null && (
         <Suspense fallback={null}>
           <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />

@@ -58,7 +58,7 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
   return (
     <Frame
       form={
-        <div className={styles.inputs}>
+        <section className={styles.inputs} aria-label="Option and inputs">
           <OptionPicker options={plan.options} selected={selected} onSelect={store.select} />
           {option && params.length > 0 && (
             <InputsForm
@@ -83,7 +83,7 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
               onChange={(text) => store.setAttachment(field.id, text)}
             />
           ))}
-        </div>
+        </section>
       }
       main={
         <>

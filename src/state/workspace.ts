@@ -278,6 +278,27 @@ export function createWorkspace(
     });
   }
 
+  /** Shows what a file held as a copy; the plan kept in this browser stays as it is. */
+  function openCopy(opened: Opened): void {
+    const plan = opened.kind === 'opened' ? plans.get(opened.session.plan.calculator) : undefined;
+    if (opened.kind === 'refused' || !plan) {
+      const lines = opened.kind === 'refused' ? [opened.message] : [];
+      notify({ id: 'link', severity: 'blocker', title: 'This file could not be opened.', lines });
+      return;
+    }
+    if (pending !== undefined) settle();
+    show(plan, opened.session, 'opened');
+    go(plan.calculator.id);
+    if (opened.notes.length > 0) {
+      notify({
+        id: 'link',
+        severity: 'caution',
+        title: 'The file was opened, but not all of it could be read.',
+        lines: opened.notes,
+      });
+    }
+  }
+
   function follow(plan: PlanStore): void {
     stops.push(
       plan.store.subscribe((state, before) => {
@@ -338,26 +359,12 @@ export function createWorkspace(
       plan.adopt();
       settle();
     },
-    /** Shows what a file held as a copy; the plan kept in this browser stays as it is. */
-    openCopy(opened: Opened): void {
-      const plan = opened.kind === 'opened' ? plans.get(opened.session.plan.calculator) : undefined;
-      if (opened.kind === 'refused' || !plan) {
-        const lines = opened.kind === 'refused' ? [opened.message] : [];
-        notify({ id: 'link', severity: 'blocker', title: 'This file could not be opened.', lines });
-        return;
-      }
-      if (pending !== undefined) settle();
-      show(plan, opened.session, 'opened');
-      go(plan.calculator.id);
-      if (opened.notes.length > 0) {
-        notify({
-          id: 'link',
-          severity: 'caution',
-          title: 'The file was opened, but not all of it could be read.',
-          lines: opened.notes,
-        });
-      }
+    /** Opens a link found in a file; like one pasted into the address, it opens as a copy. */
+    openLink(link: string): void {
+      const opened = fromHash(link.slice(Math.max(0, link.indexOf('#'))), calculators);
+      openCopy(opened ?? { kind: 'refused', message: 'The link in it holds no plan.' });
     },
+    openCopy,
     /** Opens what the address says, else the last plan, else the start page; then follows changes. */
     start(): () => void {
       for (const plan of plans.values()) openOwn(plan);

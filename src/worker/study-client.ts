@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import type { ImportRequest, ImportResult } from '../sizing/core/import.ts';
 import type { StudyView } from '../sizing/core/study.ts';
 import type { Progress, StudyRequest, StudyWorker } from './study-worker.ts';
 
@@ -38,6 +39,9 @@ export function createStudyClient(
     run(request: StudyRequest, onProgress: (progress: Progress) => void): Promise<StudyView | null> {
       return remoteWorker().run(request, proxy(onProgress));
     },
+
+    readText: (text: string, request: ImportRequest): Promise<ImportResult | null> =>
+      remoteWorker().readText(text, request),
 
     /** Ends a run early; its promise resolves with what was finished. */
     stop: (): void => void remote?.stop(),

@@ -1,6 +1,7 @@
 /** Studies off the main thread. Everything that crosses is plain data. */
 import { expose } from 'comlink';
 import { registry } from '../sizing/calculators/registry.ts';
+import type { ImportRequest, ImportResult } from '../sizing/core/import.ts';
 import type { Letter, Plan } from '../sizing/core/plan.ts';
 import type { Attachments, StudyView } from '../sizing/core/study.ts';
 
@@ -42,6 +43,13 @@ const studyWorker = {
     }
     onProgress(progress);
     return job.view();
+  },
+
+  /** What a file of the user's holds; null where the calculator reads none. */
+  async readText(text: string, request: ImportRequest): Promise<ImportResult | null> {
+    const calculator = await registry.find((entry) => entry.id === request.plan.calculator)?.load();
+    const importer = await calculator?.importText?.();
+    return importer?.read(text, request) ?? null;
   },
 
   stop(): void {

@@ -1,25 +1,7 @@
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { hasBrowser, sizes, useBrowser } from './open-page.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe has against the page by WCAG 2.2 AA, one line a node. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    // axe puts itself on the window; the page's own types do not know it.
-    const { axe: runner } = window as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } };
-    type AxeResults = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
-    const { violations } = await runner.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.flatMap((v) =>
-      v.nodes.map((n) => `${v.id} at ${n.target.join(' ')}: ${n.failureSummary}`),
-    );
-  });
-}
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();

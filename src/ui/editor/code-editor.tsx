@@ -14,6 +14,8 @@ import styles from './code-editor.module.css';
 import { editorTheme } from './editor-theme.ts';
 import type { TextMark } from './text-mark.ts';
 
+type Place = Pick<TextMark, 'line' | 'column'>;
+
 interface CodeEditorProps {
   readonly id: string;
   readonly label: string;
@@ -22,11 +24,22 @@ interface CodeEditorProps {
   readonly language: 'yaml' | 'csv';
   /** What is wrong where: marks in the gutter, F8 and Shift F8 go through them. */
   readonly marks: readonly TextMark[];
+  /** Where to put the caret, with the focus; a new object goes there again. */
+  readonly caret?: Place | null;
   readonly onChange: (text: string) => void;
 }
 
 /** A code editor for pasted files. Tab leaves it, as in any other field. */
-export function CodeEditor({ id, label, describedBy, text, language, marks, onChange }: CodeEditorProps) {
+export function CodeEditor({
+  id,
+  label,
+  describedBy,
+  text,
+  language,
+  marks,
+  caret,
+  onChange,
+}: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const changed = useEffectEvent(onChange);
@@ -76,15 +89,23 @@ export function CodeEditor({ id, label, describedBy, text, language, marks, onCh
       );
   }, [marks]);
 
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || !caret) return;
+    editor.dispatch({ selection: { anchor: offsetOf(editor, caret) }, scrollIntoView: true });
+    editor.focus();
+  }, [caret]);
+
   return <div ref={host} className={styles.editor} />;
 }
 
 /** Places a mark by line and column, inside the text whatever the mark says. */
-function diagnosticOf(
-  { state: { doc } }: EditorView,
-  { column, line, message, severity }: TextMark,
-): Diagnostic {
+function diagnosticOf(editor: EditorView, { message, severity, ...place }: TextMark): Diagnostic {
+  const from = offsetOf(editor, place);
+  return { from, to: editor.state.doc.lineAt(from).to, message, severity };
+}
+
+function offsetOf({ state: { doc } }: EditorView, { column, line }: Place): number {
   const at = doc.line(Math.min(Math.max(1, line), doc.lines));
-  const from = Math.min(at.from + Math.max(0, column - 1), at.to);
-  return { from, to: at.to, message, severity };
+  return Math.min(at.from + Math.max(0, column - 1), at.to);
 }

@@ -1,0 +1,130 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Calculator } from '../sizing/core/calculator.ts';
+import { hasErrors, type ImportResult } from '../sizing/core/import.ts';
+import { counted } from '../sizing/core/number-text.ts';
+import type { Value } from '../sizing/core/param.ts';
+import type { PlanStore } from '../state/plan-store.ts';
+import type { Workspace } from '../state/workspace.ts';
+import type { TextMark } from '../ui/editor/text-mark.ts';
+import { Button } from '../ui/shell/button.tsx';
+import { Dialog } from '../ui/shell/dialog.tsx';
+import styles from './import-dialog.module.css';
+import { ImportPreview } from './import-preview.tsx';
+import { useImport } from './use-import.ts';
+
+interface ImportDialogProps {
+  readonly workspace: Workspace;
+  readonly store: PlanStore;
+  readonly calculator: Calculator;
+  readonly onClose: () => void;
+}
+
+const CodeEditor = lazy(async () => ({ default: (await import('../ui/editor/code-editor.tsx')).CodeEditor }));
+
+/** Bring what you run: paste or open a file, see what is found in it, and put it into the plan. */
+export function ImportDialog({ workspace, store, calculator, onClose }: ImportDialogProps) {
+  const { plan, selected } = useStore(store.store);
+  const [text, setText] = useState('');
+  const [destination, setDestination] = useState<string | null>(null);
+  const [entered, setEntered] = useState<Readonly<Record<string, Value>>>({});
+  const [caret, setCaret] = useState<{ readonly line: number; readonly column: number } | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const { importer, result, isPending, error } = useImport(calculator, text, {
+    plan,
+    selected,
+    ...(destination === null ? {} : { destination }),
+  });
+
+  function apply(read: ImportResult): void {
+    if (read.link !== null) workspace.openLink(read.link);
+    else {
+      const inputs = { ...read.inputs, ...entered };
+      store.apply({ kind: 'set', inputs });
+      workspace.announce(`${counted(Object.keys(inputs).length, 'setting')} imported.`, {
+        label: 'Undo',
+        onAct: store.undo,
+      });
+    }
+    onClose();
+  }
+
+  const canApply =
+    result !== null &&
+    !hasErrors(result) &&
+    (result.link !== null || Object.keys({ ...result.inputs, ...entered }).length > 0);
+
+  return (
+    <Dialog title="Import YAML" isOpen onClose={onClose}>
+      <p id="import-help" className={styles.help}>
+        {importer?.accepts} It is read here, in your browser. Only what is listed under Found enters the plan;
+        anything else in the file, secrets included, is neither kept nor put into links.
+      </p>
+      <div className={styles.tools}>
+        <Button onClick={() => file.current?.click()}>Open a file</Button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label="File to import"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            event.target.value = '';
+            chosen?.text().then(setText, () => setText(''));
+          }}
+        />
+        {result && <span className={styles.kind}>{result.kind ?? 'Nothing known yet'}</span>}
+        {importer && importer.destinations.length > 1 && (
+          <label className={styles.into}>
+            Into
+            <select
+              value={destination ?? result?.destination ?? ''}
+              onChange={(event) => setDestination(event.target.value)}
+            >
+              {importer.destinations.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <Suspense fallback={<div className={styles.waiting} />}>
+        <CodeEditor
+          id="import-text"
+          label="File to import"
+          describedBy="import-help"
+          text={text}
+          language="yaml"
+          marks={marksOf(result)}
+          caret={caret}
+          onChange={setText}
+        />
+      </Suspense>
+      {error !== null && <p role="alert">{error}</p>}
+      {result && text !== '' && (
+        <ImportPreview
+          result={result}
+          params={calculator.params}
+          entered={entered}
+          isStale={isPending}
+          onEnter={(field, value) => setEntered((old) => ({ ...old, [field]: value }))}
+          onGoTo={setCaret}
+        />
+      )}
+      <div className={styles.actions}>
+        <Button look="primary" disabled={!canApply || isPending} onClick={() => result && apply(result)}>
+          {result?.link ? 'Open this plan' : 'Apply'}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+const noMarks: readonly TextMark[] = [];
+
+function marksOf(result: ImportResult | null): readonly TextMark[] {
+  return result?.problems ?? noMarks;
+}

@@ -1,0 +1,120 @@
+import type { NamedParam } from '../sizing/core/calculator.ts';
+import type { ImportResult, TextPlace } from '../sizing/core/import.ts';
+import { counted, numberText } from '../sizing/core/number-text.ts';
+import type { Value } from '../sizing/core/param.ts';
+import { ParamField } from '../ui/fields/param-field.tsx';
+import styles from './import-dialog.module.css';
+
+interface ImportPreviewProps {
+  readonly result: ImportResult;
+  readonly params: readonly NamedParam[];
+  /** What the user entered for what the file leaves open. */
+  readonly entered: Readonly<Record<string, Value>>;
+  readonly isStale: boolean;
+  readonly onEnter: (field: string, value: Value) => void;
+  readonly onGoTo: (place: TextPlace) => void;
+}
+
+/** What a file would change, what it leaves open, and what of it is not used; before anything is applied. */
+export function ImportPreview({ result, params, entered, isStale, onEnter, onGoTo }: ImportPreviewProps) {
+  const { found, needs, problems, unused, unusedLeftOut } = result;
+  const labelOf = (field: string) => params.find((p) => p.name === field)?.label ?? field;
+  return (
+    <div className={styles.preview} aria-busy={isStale}>
+      {problems.length > 0 && (
+        <section aria-label="Problems">
+          <h3>{counted(problems.length, 'problem')}</h3>
+          <ul>
+            {problems.map((problem) => (
+              <li
+                key={`${problem.line} ${problem.column} ${problem.message}`}
+                data-severity={problem.severity}
+              >
+                <button type="button" onClick={() => onGoTo(problem)}>
+                  {problem.severity === 'error' ? 'Error' : 'Warning'}
+                </button>{' '}
+                {problem.message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {needs.length > 0 && (
+        <section aria-label="Needs you">
+          <h3>Needs you</h3>
+          {needs.map((need) => {
+            const param = params.find((p) => p.name === need.field);
+            return (
+              <div key={`${need.path} ${need.message}`}>
+                <p>{need.message}</p>
+                {param && (
+                  <ParamField
+                    param={param}
+                    value={entered[param.name] ?? (param.kind === 'optional-number' ? null : param.default)}
+                    onChange={(value) => onEnter(param.name, value)}
+                    onDraft={() => {}}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </section>
+      )}
+      {found.length > 0 && (
+        <section aria-label="Found">
+          <h3>Found</h3>
+          <div className={styles.scroll}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">In the file</th>
+                  <th scope="col">Field</th>
+                  <th scope="col">Before</th>
+                  <th scope="col">After</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.map((entry) => (
+                  <tr
+                    key={`${entry.path} ${entry.field}`}
+                    data-changed={entry.before === entry.value ? undefined : ''}
+                  >
+                    <td>
+                      <button type="button" onClick={() => onGoTo(entry)}>
+                        Line {entry.line}
+                      </button>{' '}
+                      <code>{entry.path}</code>
+                      {entry.note !== null && <span className={styles.note}>{entry.note}</span>}
+                    </td>
+                    <td>{labelOf(entry.field)}</td>
+                    <td>{valueText(entry.before)}</td>
+                    <td>{valueText(entry.value)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+      {unused.length > 0 && (
+        <details>
+          <summary>Not used: {counted(unused.length + unusedLeftOut, 'part')}</summary>
+          <ul>
+            {unused.map((entry) => (
+              <li key={`${entry.line} ${entry.path}`}>
+                Line {entry.line}: <code>{entry.path}</code>
+              </li>
+            ))}
+            {unusedLeftOut > 0 && <li>and {numberText(unusedLeftOut)} more</li>}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function valueText(value: Value): string {
+  if (value === null) return 'empty';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'number' ? numberText(value) : value;
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Calculator } from '../sizing/core/calculator.ts';
+import type { ImportRequest, ImportResult, TextImporter } from '../sizing/core/import.ts';
+import { createStudyClient } from '../worker/study-client.ts';
+
+/** A pasted file is read this long after the last key. */
+const settleMs = 200;
+
+export interface Importing {
+  /** What is read and where it can go; null until it has loaded. */
+  readonly importer: Pick<TextImporter, 'accepts' | 'destinations'> | null;
+  readonly result: ImportResult | null;
+  readonly isPending: boolean;
+  readonly error: string | null;
+}
+
+/** Reads the text in a worker, so that a large file does not freeze the page. */
+export function useImport(calculator: Calculator, text: string, request: ImportRequest): Importing {
+  const [importer, setImporter] = useState<Importing['importer']>(null);
+  const [read, setRead] = useState<{ readonly text: string; readonly result: ImportResult | null } | null>(
+    null,
+  );
+  const [error, setError] = useState<string | null>(null);
+  const client = useMemo(() => createStudyClient(), []);
+  useEffect(() => () => client.close(), [client]);
+
+  useEffect(() => {
+    calculator.importText?.().then(
+      ({ accepts, destinations }) => setImporter({ accepts, destinations }),
+      () => setError('Importing could not be loaded. Check the connection and reload; your inputs are kept.'),
+    );
+  }, [calculator]);
+
+  const { plan, selected, destination } = request;
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      client.readText(text, { plan, selected, ...(destination === undefined ? {} : { destination }) }).then(
+        (result) => setRead({ text, result }),
+        (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
+      );
+    }, settleMs);
+    return () => clearTimeout(timer);
+  }, [client, text, plan, selected, destination]);
+
+  return { importer, result: read?.result ?? null, isPending: read?.text !== text, error };
+}
