@@ -242,6 +242,23 @@ describe('Simulate', () => {
     expect(mean?.subtitle).toContain('simulated, seed 7, 1,000 requests');
   });
 
+  it('agrees with the curve of Thin, and for Puma lies between the curves of the best and the random worker', async () => {
+    const at = { requestsPerSecond: 300, runRequests: 60_000 };
+    const random = await runOf(guidePlan(at));
+    const best = await viewOf(guidePlan({ ...at, acceptPolicy: 'even' }));
+    const simulated = (letter: Letter) => cellOf(random, 'simulated', 'mean', letter).value ?? 0;
+    const curve = (view: StudyView, letter: Letter) => cellOf(view, 'answers', 'mean', letter).value ?? 0;
+    expect(Math.abs(simulated('A') / curve(random, 'A') - 1)).toBeLessThan(0.1);
+    for (const letter of ['B', 'C', 'D'] as const) {
+      expect(simulated(letter) / curve(random, letter)).toBeGreaterThan(2 / 3);
+      expect(simulated(letter) / curve(random, letter)).toBeLessThan(0.85);
+      expect(Math.abs(simulated(letter) / curve(best, letter) - 1)).toBeLessThan(0.1);
+    }
+    // The curve of the random worker is up to a third above: that is said.
+    expect(finding(random, 'L10')?.text).toContain('Profile 4: simulated');
+    expect(finding(random, 'L10')?.text).not.toContain('Today');
+  });
+
   it('shows no interval for a run of 2,000 requests and one for a quiet run of 30,000', async () => {
     const few = await runOf(guidePlan(short), 'D');
     expect(cellOf(few, 'simulated', 'mean', 'D').note).toBe('no interval to trust');

@@ -2,7 +2,7 @@ import { numberText } from '../../../../core/number-text.ts';
 import { capiRanges } from '../../capi.ts';
 import type { LoadCase } from './load-case.ts';
 import { requestText } from './load-cells.ts';
-import { publishedSource } from './load-published.ts';
+import { publishedDurations, publishedSource } from './load-published.ts';
 import { rateText } from './load-text.ts';
 
 /** What the Load form says beside its fields. */
@@ -10,10 +10,11 @@ export function loadHints(load: LoadCase): Readonly<Record<string, string>> {
   const { inputs, request } = load;
   const { label, queue } = capiRanges[inputs.capi];
   const queues = { shared: 'one queue for a VM’s workers', own: 'a queue for each worker' } as const;
+  const { p50Ms, p95Ms, p99Ms } = publishedDurations[inputs.publishedDurations];
   const rows = request.log.kind === 'log' ? request.log.durationsMs.length : 0;
   return {
     requestFrom: `A request takes ${requestText(load)}.`,
-    publishedDurations: `${publishedSource}.`,
+    publishedDurations: `Half within ${numberText(p50Ms)} ms, 95 of 100 within ${numberText(p95Ms)} ms, 99 within ${numberText(p99Ms)} ms. ${publishedSource}.`,
     cpuSharePercent:
       inputs.requestFrom === 'log' && request.log.kind === 'log' && request.log.databaseMs !== null
         ? 'Not used: the log’s database times say more.'
