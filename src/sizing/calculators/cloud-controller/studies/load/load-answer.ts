@@ -9,7 +9,7 @@ export type LoadAnswer =
   /** No VM is left in this condition. */
   | { readonly kind: 'nothing-left' };
 
-export interface Settled {
+interface Settled {
   readonly kind: 'settles';
   readonly meanSeconds: number;
   /** Of that, waits for a thread, and for the interpreter lock or a core. */
@@ -20,7 +20,7 @@ export interface Settled {
   readonly percentiles: PercentileSeconds | null;
 }
 
-export interface PercentileSeconds {
+interface PercentileSeconds {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;

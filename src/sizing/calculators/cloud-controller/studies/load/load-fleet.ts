@@ -24,7 +24,7 @@ export interface FleetMake extends FleetSize {
 }
 
 /** VMs of one kind, solved as a fleet of only them, and the share of all requests that they get. */
-export interface FleetPart {
+interface FleetPart {
   readonly fleet: Fleet;
   readonly share: number;
 }

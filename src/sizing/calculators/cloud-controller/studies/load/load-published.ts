@@ -1,7 +1,7 @@
 import type { FleetInputs } from '../../params.ts';
 
 /** What a published test run measured, one caller at a time, in milliseconds. */
-export interface PublishedDurations {
+interface PublishedDurations {
   readonly name: string;
   readonly meanMs: number;
   readonly p50Ms: number;

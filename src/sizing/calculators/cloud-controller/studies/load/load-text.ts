@@ -18,8 +18,3 @@ export function rateText(perSecond: number): string {
 export function shareText(share: number): string {
   return `${numberText(share * 100, share < 0.0995 ? 1 : 0)} %`;
 }
-
-/** A count that came out of a model: "1,800", "1.2". */
-export function roughCountText(count: number): string {
-  return numberText(count, count < 9.95 ? 1 : 0);
-}
