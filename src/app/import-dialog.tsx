@@ -56,68 +56,70 @@ export function ImportDialog({ workspace, store, calculator, onClose }: ImportDi
 
   return (
     <Dialog title="Import YAML" isOpen onClose={onClose}>
-      <p id="import-help" className={styles.help}>
-        {importer?.accepts} It is read here, in your browser. Only what is listed under Found enters the plan;
-        anything else in the file, secrets included, is neither kept nor put into links.
-      </p>
-      <div className={styles.tools}>
-        <Button onClick={() => file.current?.click()}>Open a file</Button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          aria-label="File to import"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            event.target.value = '';
-            chosen?.text().then(setText, () => setText(''));
-          }}
-        />
-        {result && <span className={styles.kind}>{result.kind ?? 'Nothing known yet'}</span>}
-        {importer && importer.destinations.length > 1 && (
-          <label className={styles.into}>
-            Into
-            <select
-              value={destination ?? result?.destination ?? ''}
-              onChange={(event) => setDestination(event.target.value)}
-            >
-              {importer.destinations.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+      <div className={styles.content}>
+        <p id="import-help" className={styles.help}>
+          {importer?.accepts} It is read here, in your browser. Only what is listed under Found enters the
+          plan; anything else in the file, secrets included, is neither kept nor put into links.
+        </p>
+        <div className={styles.tools}>
+          <Button onClick={() => file.current?.click()}>Open a file</Button>
+          <input
+            ref={file}
+            type="file"
+            hidden
+            aria-label="File to import"
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? [];
+              event.target.value = '';
+              chosen?.text().then(setText, () => setText(''));
+            }}
+          />
+          {result && <span className={styles.kind}>{result.kind ?? 'Nothing known yet'}</span>}
+          {importer && importer.destinations.length > 1 && (
+            <label className={styles.into}>
+              Into
+              <select
+                value={destination ?? result?.destination ?? ''}
+                onChange={(event) => setDestination(event.target.value)}
+              >
+                {importer.destinations.map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </div>
+        <Suspense fallback={<div className={styles.waiting} />}>
+          <CodeEditor
+            id="import-text"
+            label="File to import"
+            describedBy="import-help"
+            text={text}
+            language="yaml"
+            marks={marksOf(result)}
+            caret={caret}
+            onChange={setText}
+          />
+        </Suspense>
+        {error !== null && <p role="alert">{error}</p>}
+        {result && text !== '' && (
+          <ImportPreview
+            result={result}
+            params={calculator.params}
+            entered={entered}
+            isStale={isPending}
+            onEnter={(field, value) => setEntered((old) => ({ ...old, [field]: value }))}
+            onGoTo={setCaret}
+          />
         )}
-      </div>
-      <Suspense fallback={<div className={styles.waiting} />}>
-        <CodeEditor
-          id="import-text"
-          label="File to import"
-          describedBy="import-help"
-          text={text}
-          language="yaml"
-          marks={marksOf(result)}
-          caret={caret}
-          onChange={setText}
-        />
-      </Suspense>
-      {error !== null && <p role="alert">{error}</p>}
-      {result && text !== '' && (
-        <ImportPreview
-          result={result}
-          params={calculator.params}
-          entered={entered}
-          isStale={isPending}
-          onEnter={(field, value) => setEntered((old) => ({ ...old, [field]: value }))}
-          onGoTo={setCaret}
-        />
-      )}
-      <div className={styles.actions}>
-        <Button look="primary" disabled={!canApply || isPending} onClick={() => result && apply(result)}>
-          {result?.link ? 'Open this plan' : 'Apply'}
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <div className={styles.actions}>
+          <Button look="primary" disabled={!canApply || isPending} onClick={() => result && apply(result)}>
+            {result?.link ? 'Open this plan' : 'Apply'}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
       </div>
     </Dialog>
   );

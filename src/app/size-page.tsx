@@ -84,7 +84,8 @@ export function SizePage(props: SizePageProps) {
         main={
           <>
             <VerdictPanel verdict={result?.verdict ?? null} fix={fix} isStale={fix !== undefined} />
-            {result && (
+            {result && !calculator.isWhole && <div className={styles.board} />}
+            {result && calculator.isWhole && (
               <Suspense fallback={<div className={styles.board} />}>
                 <Board
                   gauge={result.gauge}
@@ -129,7 +130,7 @@ export function SizePage(props: SizePageProps) {
                   </Suspense>
                 )}
               </div>
-              <ProvenancePanel entries={result.provenance} />
+              {calculator.isWhole && <ProvenancePanel entries={result.provenance} />}
             </>
           )
         }

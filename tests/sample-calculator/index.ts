@@ -129,62 +129,16 @@ const firstPart = defineFirstPart({
       },
     ];
   },
-  answer: ({ options, selected, baseline }) => {
-    const explain = (o: typeof selected) => ({
-      formula: 'Consumers × prefetch',
-      worked: `${o.inputs.nodes} × ${o.inputs.prefetch} = ${o.sizing.capacity}`,
-      origins: ['guide' as const],
-      rules: ['SQ-1'],
-    });
+  verdict: ({ selected }) => {
     const isEnough = selected.sizing.capacity >= selected.inputs.messages;
-    const cells = Object.fromEntries(
-      options.map((o) => [
-        o.letter,
-        { text: numberText(o.sizing.capacity), value: o.sizing.capacity, explain: explain(o) },
-      ]),
-    );
+    const { capacity } = selected.sizing;
     return {
-      verdict: {
-        state: isEnough ? 'meets' : 'short',
-        stateText: `Option ${selected.letter} ${isEnough ? 'keeps up' : 'falls behind'}.`,
-        headline: `${numberText(selected.inputs.nodes)} consumers carry ${numberText(selected.sizing.capacity)} messages.`,
-        paragraph: ['Each takes up to ', { strong: numberText(selected.inputs.prefetch) }, '.'],
-        keyFigures: [
-          {
-            label: 'Carried',
-            cell: { text: numberText(selected.sizing.capacity), value: selected.sizing.capacity },
-          },
-        ],
-        spoken: `Option ${selected.letter} carries ${selected.sizing.capacity}.`,
-      },
-      gauge: {
-        kind: 'load-lines',
-        mode: 'load',
-        title: 'Load lines',
-        subtitle: '',
-        key: '',
-        axisLabel: 'Messages',
-        marginLabel: 'All up',
-        line: { label: 'Load', value: selected.inputs.messages, explain: explain(selected) },
-        hulls: options.map((o) => ({
-          letter: o.letter,
-          isBaseline: o.letter === baseline.letter,
-          lines: [
-            {
-              id: 'all',
-              label: 'all up',
-              short: 'a',
-              value: o.sizing.capacity,
-              isRing: true,
-              explain: explain(o),
-            },
-          ],
-          spoken: `Option ${o.letter}. All up ${o.sizing.capacity}.`,
-        })),
-      },
-      table: { sections: [{ title: 'Carries', rows: [{ id: 'capacity', label: 'All up', cells }] }] },
-      provenance: [{ origin: 'guide', text: 'Prefetch per consumer' }],
-      configurations: {},
+      state: isEnough ? 'meets' : 'short',
+      stateText: `Option ${selected.letter} ${isEnough ? 'keeps up' : 'falls behind'}.`,
+      headline: `${numberText(selected.inputs.nodes)} consumers carry ${numberText(capacity)} messages.`,
+      paragraph: ['Each takes up to ', { strong: numberText(selected.inputs.prefetch) }, '.'],
+      keyFigures: [{ label: 'Carried', cell: { text: numberText(capacity), value: capacity } }],
+      spoken: `Option ${selected.letter} carries ${capacity}.`,
     };
   },
   formNotes: ({ inputs }) => ({ hints: { nodes: `Each takes ${inputs.prefetch}.` } }),
@@ -230,6 +184,50 @@ const firstPart = defineFirstPart({
 
 export const sampleCalculator = defineCalculator(firstPart, {
   rules,
+  board: ({ options, selected, baseline }) => {
+    const explain = (o: typeof selected) => ({
+      formula: 'Consumers × prefetch',
+      worked: `${o.inputs.nodes} × ${o.inputs.prefetch} = ${o.sizing.capacity}`,
+      origins: ['guide' as const],
+      rules: ['SQ-1'],
+    });
+    const cells = Object.fromEntries(
+      options.map((o) => [
+        o.letter,
+        { text: numberText(o.sizing.capacity), value: o.sizing.capacity, explain: explain(o) },
+      ]),
+    );
+    return {
+      gauge: {
+        kind: 'load-lines',
+        mode: 'load',
+        title: 'Load lines',
+        subtitle: '',
+        key: '',
+        axisLabel: 'Messages',
+        marginLabel: 'All up',
+        line: { label: 'Load', value: selected.inputs.messages, explain: explain(selected) },
+        hulls: options.map((o) => ({
+          letter: o.letter,
+          isBaseline: o.letter === baseline.letter,
+          lines: [
+            {
+              id: 'all',
+              label: 'all up',
+              short: 'a',
+              value: o.sizing.capacity,
+              isRing: true,
+              explain: explain(o),
+            },
+          ],
+          spoken: `Option ${o.letter}. All up ${o.sizing.capacity}.`,
+        })),
+      },
+      table: { sections: [{ title: 'Carries', rows: [{ id: 'capacity', label: 'All up', cells }] }] },
+      provenance: [{ origin: 'guide', text: 'Prefetch per consumer' }],
+      configurations: {},
+    };
+  },
   charts: () => [],
   referenceTables: () => [],
   exports: ({ selected }, { link }) => [

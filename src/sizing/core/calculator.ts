@@ -7,6 +7,7 @@ import type { Cell, Rich } from './explanation.ts';
 import type { ExportDocument } from './export-document.ts';
 import type { Chart, ComparisonTable, LoadLineGauge, ReferenceTable } from './figure.ts';
 import type { Finding } from './finding.ts';
+import type { TextImporter } from './import.ts';
 import type { AutoName, Chosen, Param, Params, Resolved, Value } from './param.ts';
 import type { Inputs, Letter, Option, Plan } from './plan.ts';
 import type { Origin, Rule } from './rule.ts';
@@ -38,9 +39,8 @@ export interface Provenance {
   readonly text: string;
 }
 
-/** What the Size view shows at once. */
-export interface Answer {
-  readonly verdict: Verdict;
+/** The options side by side. */
+export interface BoardView {
   readonly gauge: LoadLineGauge;
   readonly table: ComparisonTable;
   readonly provenance: readonly Provenance[];
@@ -49,7 +49,8 @@ export interface Answer {
 }
 
 /** Everything the Size view shows of a comparison. */
-export interface SizeView extends Answer {
+export interface SizeView extends BoardView {
+  readonly verdict: Verdict;
   readonly charts: readonly Chart[];
   readonly referenceTables: readonly ReferenceTable[];
 }
@@ -141,7 +142,7 @@ export interface FirstPart<P extends Params, S> {
   ) => readonly { readonly field: keyof P & string; readonly message: string }[];
   readonly size: (inputs: Resolved<P>) => S;
   readonly findings: (comparison: Comparison<P, S>) => readonly Finding[];
-  readonly answer: (comparison: Comparison<P, S>, findings: readonly Finding[]) => Answer;
+  readonly verdict: (comparison: Comparison<P, S>, findings: readonly Finding[]) => Verdict;
   readonly formNotes: (selected: Sized<P, S>) => Partial<FormNotes>;
   /** The first one is what a new visitor sees. */
   readonly presets: readonly Preset[];
@@ -149,12 +150,15 @@ export interface FirstPart<P extends Params, S> {
   readonly migrations: readonly Migration[];
 }
 
-/** What may come a moment after the answer: the rules' texts, charts, the guides' tables, files. */
+/** What may come a moment after the verdict: the board, the rules' texts, charts, the guides' tables, files. */
 export interface LaterPart<P extends Params, S> {
   readonly rules: Readonly<Record<string, Rule>>;
+  readonly board: (comparison: Comparison<P, S>) => BoardView;
   readonly charts: (comparison: Comparison<P, S>) => readonly Chart[];
   readonly referenceTables: (comparison: Comparison<P, S>) => readonly ReferenceTable[];
   readonly exports: (comparison: Comparison<P, S>, context: ExportContext) => readonly ExportDocument[];
+  /** Loads what reads the user's own files into a plan. */
+  readonly importText?: () => Promise<TextImporter>;
 }
 
 /** A named parameter, in declaration order. */
@@ -180,7 +184,7 @@ export interface Calculator {
   readonly groups: readonly Group[];
   /** Empty while only the first part is there. */
   readonly rules: Readonly<Record<string, Rule>>;
-  /** False while only the first part is there: no rules, charts, tables or files yet. */
+  /** False while only the first part is there: no board, rules, charts, tables or files yet. */
   readonly isWhole: boolean;
   readonly presets: readonly Preset[];
   /** Size and compare, then the studies. */
@@ -191,6 +195,8 @@ export interface Calculator {
   readonly evaluate: (plan: Plan, selected: Letter) => Evaluation;
   /** Files to take away for the selected option; empty when it cannot be sized. */
   readonly exports: (plan: Plan, selected: Letter, context: ExportContext) => readonly ExportDocument[];
+  /** Loads what reads the user's own files; absent where there is none, or only the first part is there. */
+  readonly importText?: () => Promise<TextImporter>;
   /** Loads a study of one of the views; undefined for a view that is none. */
   readonly study: (view: string) => Promise<PlainStudy> | undefined;
 }
@@ -212,7 +218,7 @@ export function defineCalculator<P extends Params, S>(
   first: FirstPart<P, S>,
   later?: LaterPart<P, S>,
 ): Calculator {
-  const { answer, autos, findings, formNotes, params, problems, size, studies = [], ...plain } = first;
+  const { autos, findings, formNotes, params, problems, size, studies = [], verdict, ...plain } = first;
 
   function resolve(chosen: Chosen<P>): Resolved<P> {
     const inputs: Record<string, Value> = { ...chosen };
@@ -267,7 +273,8 @@ export function defineCalculator<P extends Params, S>(
         problems: wrong,
         result: comparison
           ? {
-              ...answer(comparison, advice),
+              verdict: verdict(comparison, advice),
+              ...(later?.board(comparison) ?? noBoard),
               charts: later?.charts(comparison) ?? [],
               referenceTables: later?.referenceTables(comparison) ?? [],
               findings: advice,
@@ -281,6 +288,7 @@ export function defineCalculator<P extends Params, S>(
       const { comparison } = compare(plan, selected);
       return (comparison && later?.exports(comparison, context)) ?? [];
     },
+    ...(later?.importText && { importText: later.importText }),
     study(view) {
       return studies
         .find((entry) => entry.id === view)
@@ -299,6 +307,24 @@ export function defineCalculator<P extends Params, S>(
     },
   };
 }
+
+/** Stands in until the later part is there; nothing of it is drawn. */
+const noBoard: BoardView = {
+  gauge: {
+    kind: 'load-lines',
+    mode: 'load',
+    title: '',
+    subtitle: '',
+    key: '',
+    axisLabel: '',
+    marginLabel: '',
+    line: null,
+    hulls: [],
+  },
+  table: { sections: [] },
+  provenance: [],
+  configurations: {},
+};
 
 function autoValuesOf(params: Params, inputs: Readonly<Record<string, Value>>): Record<string, number> {
   const values: Record<string, number> = {};

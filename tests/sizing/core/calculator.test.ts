@@ -59,7 +59,7 @@ const chained = defineCalculator(
     size: (inputs) => inputs.third,
     findings: () => [],
     formNotes: () => ({}),
-    answer: () => {
+    verdict: () => {
       throw new Error('not shown in this test');
     },
   }),

@@ -1,15 +1,12 @@
 import { defineFirstPart } from '../../core/calculator.ts';
-import { counted, numberText } from '../../core/number-text.ts';
-import { comparisonTableOf } from './comparison-table.ts';
 import { findingsOf } from './findings.ts';
 import { formNotesOf } from './form-notes.ts';
-import { gaugeOf } from './gauge.ts';
 import { migrations } from './migrations.ts';
 import { autoConnections, autoLocalWorkers, autoWorkers, params } from './params.ts';
 import { presets } from './presets.ts';
-import { provenanceOf } from './provenance.ts';
-import type { SizedFleet } from './size.ts';
 import { size } from './size.ts';
+import { fineTuneGroups } from './studies/fine-tune/fine-tune-params.ts';
+import { samplesField } from './studies/fine-tune/samples-field.ts';
 import { loadEntry } from './studies/load-entry.ts';
 import { rolloutGroups } from './studies/rollout/rollout-params.ts';
 import { solveGroups } from './studies/solve/solve-params.ts';
@@ -34,6 +31,7 @@ export const firstPart = defineFirstPart({
     ...solveGroups,
     ...whatIfGroups,
     ...rolloutGroups,
+    ...fineTuneGroups,
     { id: 'q-request', label: 'One request' },
     { id: 'q-rate', label: 'Load and servers' },
     { id: 'q-failure', label: 'Failure' },
@@ -55,13 +53,7 @@ export const firstPart = defineFirstPart({
       : [],
   size,
   findings: findingsOf,
-  answer: (comparison, findings) => ({
-    verdict: verdictOf(comparison, findings),
-    gauge: gaugeOf(comparison),
-    table: comparisonTableOf(comparison),
-    provenance: provenanceOf(comparison),
-    configurations: Object.fromEntries(comparison.options.map((o) => [o.letter, configurationOf(o)])),
-  }),
+  verdict: verdictOf,
   formNotes: formNotesOf,
   presets,
   studies: [
@@ -69,17 +61,13 @@ export const firstPart = defineFirstPart({
     { id: 'what-if', title: 'What if', load: () => import('./studies/what-if.ts') },
     { id: 'rollout', title: 'Rollout', load: () => import('./studies/rollout.ts') },
     loadEntry,
+    {
+      id: 'fine-tune',
+      title: 'Fine-tune',
+      attachments: [samplesField],
+      isHeavy: true,
+      load: () => import('./studies/fine-tune.ts'),
+    },
   ],
   migrations,
 });
-
-/** "9 VMs × 4 vCPU", "Puma 4 × 13". */
-function configurationOf({ inputs, sizing }: SizedFleet): readonly [string, string] {
-  const { threadsPerWorker, workersPerVm } = sizing.fleet;
-  return [
-    `${counted(inputs.vms, 'VM')} × ${numberText(inputs.vcpusPerVm)} vCPU`,
-    inputs.engine === 'thin'
-      ? `Thin, ${counted(threadsPerWorker, 'thread')}`
-      : `Puma ${numberText(workersPerVm)} × ${numberText(threadsPerWorker)}`,
-  ];
-}

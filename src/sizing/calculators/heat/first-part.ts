@@ -1,12 +1,10 @@
 import { defineFirstPart } from '../../core/calculator.ts';
-import { configurationsOf, gaugeOf, tableOf } from './figures.ts';
 import { findingsOf } from './findings.ts';
 import { formNotesOf } from './form-notes.ts';
 import { migrations } from './migrations.ts';
 import { params } from './params.ts';
 import { presets } from './presets.ts';
 import { problemsOf } from './problems.ts';
-import { provenanceOf } from './provenance.ts';
 import { sizeHeat } from './size.ts';
 import { studies } from './studies.ts';
 import { verdictOf } from './verdict.ts';
@@ -39,13 +37,7 @@ export const firstPart = defineFirstPart({
   problems: problemsOf,
   size: sizeHeat,
   findings: findingsOf,
-  answer: (comparison, findings) => ({
-    verdict: verdictOf(comparison, findings),
-    gauge: gaugeOf(comparison),
-    table: tableOf(comparison),
-    provenance: provenanceOf(comparison.selected),
-    configurations: configurationsOf(comparison),
-  }),
+  verdict: verdictOf,
   formNotes: formNotesOf,
   presets,
   studies,
