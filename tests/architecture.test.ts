@@ -16,6 +16,7 @@ interface Layer {
 
 const queueing = /^sizing\/queueing\//;
 const core = /^sizing\/core\//;
+const documents = /^sizing\/documents\//;
 const registry = /^sizing\/calculators\/(index|registry)\.ts$/;
 
 function layersOf(calculator: string): readonly Layer[] {
@@ -27,9 +28,14 @@ function layersOf(calculator: string): readonly Layer[] {
       npm: [],
     },
     {
-      folder: new RegExp(`^sizing/calculators/${calculator}/(.*/)?(import[^/]*|hot/.*)\\.ts$`),
+      folder: new RegExp(`^sizing/calculators/${calculator}/(.*/)?hot/.*\\.ts$`),
       mayImport: [own, core, queueing],
       npm: ['yaml'],
+    },
+    {
+      folder: new RegExp(`^sizing/calculators/${calculator}/import/.*\\.ts$`),
+      mayImport: [own, core, queueing, documents],
+      npm: [],
     },
     { folder: own, mayImport: [own, core, queueing], npm: [] },
   ];
@@ -38,6 +44,7 @@ function layersOf(calculator: string): readonly Layer[] {
 const layers: readonly Layer[] = [
   { folder: queueing, mayImport: [queueing], npm: [] },
   { folder: core, mayImport: [core, queueing], npm: ['zod'] },
+  { folder: documents, mayImport: [documents, core], npm: ['yaml'] },
   ...layersOf('(?<c>[^/]+)'),
   {
     folder: registry,
@@ -213,6 +220,9 @@ describe('layers', () => {
     ['sizing/calculators/heat/size.ts', "import { size } from '../cloud-controller/size.ts';"],
     ['sizing/calculators/heat/size.ts', "export * from '../index.ts';"],
     ['sizing/calculators/heat/size.ts', "const yaml = await import('yaml');"],
+    ['sizing/calculators/heat/import/import.ts', "import { parse } from 'yaml';"],
+    ['sizing/calculators/heat/size.ts', "import { readIni } from '../../documents/read-ini.ts';"],
+    ['sizing/documents/read-ini.ts', "import { size } from '../calculators/heat/size.ts';"],
     ['sizing/calculators/heat/migrations.ts', "import { params } from './params.ts';"],
     ['sizing/queueing/erlang.ts', "import type { Plan } from '../core/plan.ts';"],
     ['ui/fields/number-field.tsx', "import { heat } from '../../sizing/calculators/heat/index.ts';"],

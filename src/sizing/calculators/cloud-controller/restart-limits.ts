@@ -11,8 +11,12 @@ export interface RestartLimits {
   readonly restartAboveMb: number;
 }
 
+interface SizedMemory extends Pick<Sizing, 'memoryPerVmGib'> {
+  readonly fleet: Pick<Sizing['fleet'], 'workersPerVm'>;
+}
+
 /** The default limits once for each worker, but never above 90 % of the VM, where the kernel would act first. */
-export function restartLimitsOf(sizing: Sizing): RestartLimits {
+export function restartLimitsOf(sizing: SizedMemory): RestartLimits {
   const workers = sizing.fleet.workersPerVm;
   const ceilingMb = Math.floor(sizing.memoryPerVmGib * 1024 * 0.9);
   return {
