@@ -6,7 +6,6 @@ interface FieldFrameProps {
   /** Of the control; the label points at it. */
   readonly id: string;
   readonly label: string;
-  readonly unit?: string | undefined;
   readonly hint?: string | undefined;
   readonly rules?: readonly string[] | undefined;
   readonly error?: string | undefined;
@@ -21,7 +20,7 @@ interface FieldFrameProps {
 
 /** Label, control, hint with citations, and what is wrong, in the form's two columns. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { id, label, unit, hint, rules = [], error, answers, chip, below, children } = props;
+  const { id, label, hint, rules = [], error, answers, chip, below, children } = props;
   const hasHint = Boolean(hint) || Boolean(chip);
   const citations = rules.map((ruleId) => <Cite key={ruleId} ruleId={ruleId} />);
   return (
@@ -29,7 +28,6 @@ export function FieldFrame(props: FieldFrameProps) {
       <div className={styles.head}>
         <label className={styles.label} htmlFor={id}>
           {label}
-          {unit && <span className="visually-hidden">, {unit}</span>}
         </label>
         {!hasHint && citations.length > 0 && <span className={styles.rules}>{citations}</span>}
       </div>

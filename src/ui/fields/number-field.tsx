@@ -46,7 +46,6 @@ export function NumberField(props: NumberFieldProps) {
     <FieldFrame
       id={id}
       label={param.label}
-      unit={param.unit}
       hint={hint}
       rules={param.rules}
       error={error}
@@ -93,6 +92,8 @@ export function NumberField(props: NumberFieldProps) {
           inputMode="decimal"
           autoComplete="off"
           role="spinbutton"
+          // The unit is part of the name; hidden in the label it would be set off by a blank.
+          aria-label={`${param.label}, ${param.unit}`}
           aria-valuenow={shown}
           aria-valuemin={min}
           aria-valuemax={max}

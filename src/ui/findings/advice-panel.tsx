@@ -75,7 +75,7 @@ function FindingItem({ finding, onEdit }: FindingItemProps) {
         {(fix || rules.length > 0) && (
           <div className={styles.actions}>
             {fix && (
-              <Button size="small" onClick={() => onEdit(fix.edit)}>
+              <Button size="small" className={styles.fix} onClick={() => onEdit(fix.edit)}>
                 {fix.label}
               </Button>
             )}

@@ -23,8 +23,11 @@ interface BarPlotProps {
 }
 
 const top = 26;
-const letterRoom = 16;
+const letterPx = 10;
+const letterRow = 12;
 const categoryRow = 15;
+/** Of a category's width, on either side of its bars. */
+const barGapShare = 0.09;
 const characterPx = 6.6;
 
 /** Groups of bars from zero, one an option with its letter under it, against a line if there is one. */
@@ -41,6 +44,9 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
   const right = lineName === undefined ? 10 : 12 + lineName.length * characterPx;
   const categoryPx = (width - left - right) / chart.categories.length - 8;
   const isWrapped = chart.categories.some((category) => category.length * 6 > categoryPx);
+  // Letters of narrow bars take turns on two rows.
+  const isStaggered = ((categoryPx + 8) * (1 - 2 * barGapShare)) / chart.series.length < letterPx;
+  const letterRoom = isStaggered ? 2 * letterRow + 4 : letterRow + 4;
   const categoryRoom = letterRoom + 12 + categoryRow * (isWrapped ? 2 : 1);
   const bottom = height - categoryRoom;
   const lineY = chart.line && bottom - (chart.line.value / axis.max) * (bottom - top);
@@ -54,7 +60,7 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
         title={chart.title}
         desc={chart.subtitle}
         barGap={2}
-        barCategoryGap="18%"
+        barCategoryGap={`${barGapShare * 100}%`}
       >
         <CartesianGrid vertical={false} syncWithTicks />
         <XAxis
@@ -83,7 +89,7 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
             active ? <BarReading chart={chart} category={String(label)} /> : null
           }
         />
-        {chart.series.map((series) => (
+        {chart.series.map((series, i) => (
           <Bar
             key={series.letter}
             dataKey={series.letter}
@@ -98,7 +104,7 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
                 <text
                   className={styles.barLetter}
                   x={Number(x) + Number(barWidth) / 2}
-                  y={bottom + letterRoom - 3}
+                  y={bottom + letterRow + (isStaggered && i % 2 === 1 ? letterRow : 0)}
                   textAnchor="middle"
                 >
                   {series.letter}

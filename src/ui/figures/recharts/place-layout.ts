@@ -1,6 +1,6 @@
 import { spread } from './end-badges.ts';
 
-interface Spot {
+export interface Spot {
   readonly x: number;
   readonly y: number;
 }
@@ -31,16 +31,19 @@ const asidePx = 22;
  * side around it; those only close to one another step aside, by turns to the right and to the left.
  */
 export function placeLayout(spots: readonly Spot[], bounds: Bounds): readonly PlacedBadge[] {
-  // The first badge at a point stands for all that are there.
-  const points = spots.filter((spot, i) => spots.findIndex((first) => isSame(first, spot)) === i);
-  return spots.map((spot) => {
-    const group = spots.filter((other) => isSame(other, spot));
+  const leaders = leadersOf(spots);
+  const points = spots.filter((_, i) => leaders[i] === i);
+  return spots.map((spot, i) => {
+    const point = spots[leaders[i] ?? i] ?? spot;
+    const group = spots.filter((_, k) => leaders[k] === leaders[i]);
     const rank = group.indexOf(spot);
-    const point = group[0] ?? spot;
     const crowd = crowdOf(point, points).toSorted((a, b) => a.y - b.y);
     if (crowd.length > 1) return steppedAside(point, crowd, rank, bounds);
+    const halfRow = ((group.length - 1) / 2) * (badgePx - 1);
+    // A row of badges at the edge stays inside: outside it would cover the axis.
+    const middle = Math.max(Math.min(spot.x, bounds.right - halfRow), bounds.left + halfRow);
     return {
-      x: spot.x + (rank - (group.length - 1) / 2) * (badgePx - 1),
+      x: (halfRow === 0 ? spot.x : middle) + rank * (badgePx - 1) - halfRow,
       y: spot.y,
       textSide: rank === 0 && group.length > 1 ? 'left' : 'right',
       isMoved: false,
@@ -80,6 +83,20 @@ function steppedAside(
   };
 }
 
+/** For each spot the first one that it cannot be told from; that one stands for the point. */
+export function leadersOf(spots: readonly Spot[]): readonly number[] {
+  const leaders: number[] = [];
+  for (const [i, spot] of spots.entries()) {
+    const first = spots.findIndex((other, k) => k < i && leaders[k] === k && isSame(other, spot));
+    leaders.push(first < 0 ? i : first);
+  }
+  return leaders;
+}
+
+function isSame(a: Spot, b: Spot): boolean {
+  return Math.abs(a.x - b.x) < samePx && Math.abs(a.y - b.y) < samePx;
+}
+
 /** All points that lie under one another's badges, this one included. */
 function crowdOf(point: Spot, points: readonly Spot[]): readonly Spot[] {
   const crowd = [point];
@@ -93,8 +110,4 @@ function crowdOf(point: Spot, points: readonly Spot[]): readonly Spot[] {
 
 function isNear(a: number, b: number): boolean {
   return Math.abs(a - b) < badgePx - 1;
-}
-
-function isSame(a: Spot, b: Spot): boolean {
-  return Math.abs(a.x - b.x) < samePx && Math.abs(a.y - b.y) < samePx;
 }

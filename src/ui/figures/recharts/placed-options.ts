@@ -1,11 +1,14 @@
 import type { Place, XyChart } from '../../../sizing/core/figure.ts';
 import { type Box, boxAround, leastCovered, seriesBoxes } from './obstacles.ts';
-import { type PlacedBadge, placeLayout } from './place-layout.ts';
+import { leadersOf, type PlacedBadge, placeLayout } from './place-layout.ts';
 import { type PlotFrame, plotX, plotY } from './plot-frame.ts';
+
+/** A place with the words that stand beside it; empty where another badge has them. */
+type NamedPlace = Place & { readonly text: string };
 
 /** An option's badge in the plot, and where its short text goes. */
 export interface PlacedOption {
-  readonly place: Place;
+  readonly place: NamedPlace;
   readonly badge: PlacedBadge;
   /** Where the badge belongs; it may have had to leave. */
   readonly spot: { readonly x: number; readonly y: number };
@@ -25,6 +28,7 @@ export function placedOptions(chart: XyChart, frame: PlotFrame): readonly Placed
     x: Math.min(frame.right, Math.max(frame.left, plotX(frame, chart, place.x))),
     y: plotY(frame, chart, place.y),
   }));
+  const leaders = leadersOf(spots);
   const badges = placeLayout(spots, { ...frame, bottom: frame.bottom - 2 });
   const fixed = [
     ...badges.map((badge) => boxAround(badge.x, badge.y, badgeHalf)),
@@ -37,9 +41,17 @@ export function placedOptions(chart: XyChart, frame: PlotFrame): readonly Placed
     const badge = badges[i];
     if (!spot || !badge) continue;
     const taken = [...fixed, ...placed.flatMap((p) => (p.textBox ? [p.textBox] : []))];
-    placed.push({ place, badge, spot, ...textPlace(place, badge, frame, taken) });
+    const named = { ...place, text: sharedText(chart.places, leaders, i) };
+    placed.push({ place: named, badge, spot, ...textPlace(named, badge, frame, taken) });
   }
   return placed;
+}
+
+/** Options at one point share their words: the last badge there has them all, each once. */
+function sharedText(places: readonly Place[], leaders: readonly number[], index: number): string {
+  if (leaders.lastIndexOf(leaders[index] ?? index) !== index) return '';
+  const texts = places.flatMap(({ text }, k) => (text && leaders[k] === leaders[index] ? [text] : []));
+  return [...new Set(texts)].join(', ');
 }
 
 /** What words in the plot should keep clear of: options' badges and texts, and every line. */
@@ -86,8 +98,8 @@ function levelBoxes(chart: XyChart, frame: PlotFrame): readonly Box[] {
     });
 }
 
-function textPlace(place: Place, badge: PlacedBadge, frame: PlotFrame, obstacles: readonly Box[]) {
-  const width = (place.text ?? '').length * characterPx;
+function textPlace(place: NamedPlace, badge: PlacedBadge, frame: PlotFrame, obstacles: readonly Box[]) {
+  const width = place.text.length * characterPx;
   const [first, ...others] = textCandidates(badge, width);
   const isInside = ({ box }: TextCandidate) =>
     box.left >= frame.left &&
@@ -96,7 +108,7 @@ function textPlace(place: Place, badge: PlacedBadge, frame: PlotFrame, obstacles
     box.bottom <= frame.bottom;
   const [firstInside = first, ...othersInside] = [first, ...others].filter(isInside);
   const { textX, textY, anchor, box } = leastCovered([firstInside, ...othersInside], obstacles);
-  return { textX, textY, anchor, textBox: place.text ? box : undefined };
+  return { textX, textY, anchor, textBox: place.text === '' ? undefined : box };
 }
 
 interface TextCandidate {
