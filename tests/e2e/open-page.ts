@@ -20,6 +20,9 @@ export function useBrowser(): { open: (hash?: string, options?: BrowserContextOp
       page.on('pageerror', (error) => {
         throw error;
       });
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) throw new Error(message.text());
+      });
       await page.goto(`${inject('url')}${hash}`);
       return page;
     },
