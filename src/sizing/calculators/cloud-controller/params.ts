@@ -2,6 +2,7 @@ import type { Resolved } from '../../core/param.ts';
 import { environmentParams } from './environment-params.ts';
 import { loadParams } from './load-params.ts';
 import { optionParams } from './option-params.ts';
+import { fineTuneParams } from './studies/fine-tune/fine-tune-params.ts';
 import { loadStudyParams } from './studies/load/load-study-params.ts';
 import { rolloutParams } from './studies/rollout/rollout-params.ts';
 import { solveParams } from './studies/solve/solve-params.ts';
@@ -16,6 +17,7 @@ export const params = {
   ...whatIfParams,
   ...rolloutParams,
   ...loadStudyParams,
+  ...fineTuneParams,
 };
 
 export type FleetInputs = Resolved<typeof params>;

@@ -66,7 +66,7 @@ function oneDeployFindings({ load, newVms, pace, thin }: Rollout, lane: Lane): r
       id: 'one-deploy',
       severity: 'note',
       title: `One deploy would fall to ${numberText(lane.lowest)} of ${numberText(load)}`,
-      text: `BOSH deletes surplus VMs first: ${counted(newVms, 'Thin VM')} carry ${numberText(newVms * thin.requests)}, less ${counted(pace.maxInFlight, 'VM')} being updated.`,
+      text: `BOSH deletes surplus VMs first: ${counted(newVms, 'Thin VM')} ${newVms === 1 ? 'carries' : 'carry'} ${numberText(newVms * thin.requests)}, less ${counted(pace.maxInFlight, 'VM')} being updated.`,
       rules: ['R-4'],
     },
   ];
@@ -81,7 +81,7 @@ function smallerBridge(inputs: FleetInputs, rollout: Rollout): readonly Finding[
     {
       id: 'smaller-bridge',
       severity: 'note',
-      title: `${counted(needed, 'VM')} in between are enough`,
+      title: `${counted(needed, 'VM')} in between ${needed === 1 ? 'is' : 'are'} enough`,
       text: `For ${kind} of ${numberText(rollout.load)}: ${numberText(needed * rollout.puma.vcpus)} vCPU and ${numberText(needed * rollout.puma.memoryGib)} GiB instead of ${numberText(rollout.bridgeVms * rollout.puma.vcpus)} and ${numberText(rollout.bridgeVms * rollout.puma.memoryGib)}.`,
       rules: ['R-4', 'CF-12'],
       fix: bridgeFix(needed),
@@ -117,7 +117,7 @@ function quotaFindings(inputs: FleetInputs, rollout: Rollout, lane: Lane): reado
         title: `The rollout takes ${numberText(needed)} ${unit}, ${numberText(needed - most)} more than there are`,
         text:
           better === undefined
-            ? `Up to ${counted(rollout.bridgeVms, 'VM')} run Puma in between, and no other number of them fits and carries ${numberText(rollout.load)}. Make room for the time of the rollout.`
+            ? `With ${counted(rollout.bridgeVms, 'VM')} in between it does not fit, and no other number of them fits and carries ${numberText(rollout.load)}. Make room for the time of the rollout.`
             : `${counted(better, 'VM')} in between would fit and carry ${numberText(rollout.load)}.`,
         rules,
         ...(better === undefined ? {} : { fix: bridgeFix(better) }),

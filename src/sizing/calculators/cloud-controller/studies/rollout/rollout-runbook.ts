@@ -37,7 +37,7 @@ function before(option: SizedFleet, { bridgeVms, thinVms }: Rollout, lane: Lane)
   const isTwo = lane.id === 'two';
   return [
     `- [ ] The cloud config has the VM type ${vmTypeOf(option)}: ${numberText(option.inputs.vcpusPerVm)} vCPU, ${numberText(option.sizing.memoryPerVmGib)} GiB.`,
-    `- [ ] The quota has room for ${numberText(lane.vcpus)} vCPU and ${numberText(lane.memoryGib)} GiB${isTwo ? ` while ${counted(bridgeVms, 'VM')} run Puma` : ''}.`,
+    `- [ ] The quota has room for ${numberText(lane.vcpus)} vCPU and ${numberText(lane.memoryGib)} GiB${isTwo ? ` while ${counted(bridgeVms, 'VM')} ${bridgeVms === 1 ? 'runs' : 'run'} Puma` : ''}.`,
     `- [ ] The database has room for up to ${counted(lane.connections, 'connection')}.`,
     ...(isTwo && bridgeVms !== thinVms
       ? [
@@ -65,7 +65,7 @@ function stepLines(
           ...(bridgeVms === newVms
             ? []
             : [
-                `Deploy "1 Puma on" and "2 Scale in" together: ${counted(newVms, 'VM')} stay.`,
+                `Deploy "1 Puma on" and "2 Scale in" together: ${counted(newVms, 'VM')} ${newVms === 1 ? 'stays' : 'stay'}.`,
                 'Go through the checks again.',
               ]),
           last,

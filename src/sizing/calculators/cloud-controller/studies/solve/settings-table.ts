@@ -108,7 +108,7 @@ function settingRow(
 function timeCells(p95Ms: number, cpuShare: number): readonly Cell[] {
   return [
     { text: numberText(p95Ms, 0), value: Math.round(p95Ms) },
-    { text: `${numberText(cpuShare * 100, 0)} %`, value: Math.round(cpuShare * 1000) / 1000 },
+    { text: `${numberText(cpuShare * 100, 0)}%`, value: Math.round(cpuShare * 1000) / 1000 },
   ];
 }
 

@@ -104,7 +104,7 @@ function emptyVerdict(
     stateText: 'Nothing fits',
     headline,
     paragraph: [
-      `${numberText(solution.candidates.count)} settings were tried for ${loadName(option)}. `,
+      `${counted(solution.candidates.count, 'setting')} ${solution.candidates.count === 1 ? 'was' : 'were'} tried for ${loadName(option)}. `,
       'The advice has the smallest step that lets one in.',
     ],
     keyFigures: [

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { SamplesReading } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/read-samples.ts';
+import { readSamples } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/read-samples.ts';
+
+function values(reading: SamplesReading): readonly (readonly number[])[] {
+  if (reading.kind !== 'samples') throw new Error(`Not read: ${JSON.stringify(reading)}`);
+  return reading.columns.map((column) => [...column.values]);
+}
+
+function problems(text: string): readonly string[] {
+  const reading = readSamples(text);
+  if (reading.kind !== 'refused') throw new Error('It was read.');
+  return reading.problems;
+}
+
+describe('readSamples', () => {
+  it('finds columns by their names, whatever their order, and leaves the others out', () => {
+    const reading = readSamples('time,host,system.cpu.user,Outstanding\n09:00,a,0.4,12\n09:05,b,0.5,14\n');
+    expect(reading).toMatchObject({ kind: 'samples', rows: 2, unused: ['time', 'host'], missing: 0 });
+    expect(values(reading)).toEqual([
+      [0.4, 0.5],
+      [12, 14],
+    ]);
+  });
+
+  it.each([
+    ['cc.requests.outstanding.gauge', 'outstanding'],
+    ['cc_requests_outstanding_total', 'outstanding'],
+    ['cc_requests_outstanding_total{instance="10.0.0.1:9395"}', 'outstanding'],
+    ['system.cpu.user', 'cpuUser'],
+    ['CPU User', 'cpuUser'],
+    ['cc.vitals.cpu_load_avg', 'loadAverage'],
+    ['Load average', 'loadAverage'],
+  ])('knows the column %s', (name, metric) => {
+    const reading = readSamples(`"${name.replaceAll('"', '""')}"\n1`);
+    expect(reading.kind === 'samples' && reading.columns[0]?.metric).toBe(metric);
+  });
+
+  it('reads semicolons with decimal commas, tabs, Windows line ends and a byte order mark', () => {
+    expect(values(readSamples('\ufeffoutstanding;cpu_user\r\n12;0,45\r\n13;0,5\r\n'))).toEqual([
+      [12, 13],
+      [0.45, 0.5],
+    ]);
+    expect(values(readSamples('outstanding\tcpu\n1\t.5\n2\t1e-1\n'))).toEqual([
+      [1, 2],
+      [0.5, 0.1],
+    ]);
+    expect(values(readSamples('"outstanding","cpu"\n"1","0,5"\n'))).toEqual([[1], [0.5]]);
+  });
+
+  it('takes 1.234 as what a file with decimal points means by it', () => {
+    expect(values(readSamples('load_avg\n1.234\n2.5\n'))).toEqual([[1.234, 2.5]]);
+  });
+
+  it('counts missing values and blank rows', () => {
+    const reading = readSamples('outstanding,cpu\n1,\n,0.5\nNaN,null\n\n2,n/a\n');
+    expect(reading).toMatchObject({ kind: 'samples', rows: 4, missing: 5, blankRows: 1 });
+    expect(values(reading)[0]).toEqual([1, Number.NaN, Number.NaN, 2]);
+  });
+
+  it('has nothing to say of an empty text', () => {
+    for (const text of ['', '  \n\n', '\ufeff']) expect(readSamples(text)).toEqual({ kind: 'none' });
+  });
+
+  it.each([
+    ['outstanding\n', 'There is a header, but no row of values below it.'],
+    [
+      '10,0.5\n12,0.6\n',
+      'Row 1 has no names. Begin with a header, such as time,outstanding,cpu_user,load_avg.',
+    ],
+    ['a,b\n1,2\n', 'No column is known: “a”, “b”. Name at least one outstanding, cpu_user or load_avg.'],
+    ['outstanding,cpu\n1,0.5\n1\n', 'Row 3: 1 value where the header names 2.'],
+    [
+      'outstanding,cpu\n1,0,5\n',
+      'Row 2: 3 values where the header names 2; with decimal commas, separate values by semicolons.',
+    ],
+    [
+      'outstanding;cpu\n1;0,5\n2;0.6\n',
+      'Row 2 has a decimal comma, row 3 a decimal point. Use one of them, and no marks between thousands.',
+    ],
+    [
+      'outstanding;load\n1.234,5;1\n',
+      'Row 2 has a decimal comma, row 2 a decimal point. Use one of them, and no marks between thousands.',
+    ],
+    ['cpu_user\n62%\n', 'Row 2: “62%” is no number (cpu_user).'],
+    ['outstanding\n-3\n', 'Row 2: -3 is below nought (outstanding).'],
+    ['outstanding,note\n1,"open\n', 'Row 2: a quotation mark is not closed.'],
+    ['outstanding\n1e999\n', 'Row 2: “1e999” is no number (outstanding).'],
+    ['outstanding\n=1+1\n', 'Row 2: “=1+1” is no number (outstanding).'],
+    [
+      '<html><body>Not found</body></html>',
+      'No column is known: “<html><body>Not found</body></html>”. Name at least one outstanding, cpu_user or load_avg.',
+    ],
+  ])('refuses %j with the row and the reason', (text, problem) => {
+    expect(problems(text)[0]).toBe(problem);
+  });
+
+  it('numbers rows as an editor does, blank lines included', () => {
+    expect(problems('\n\noutstanding\n1\n\nx\n')).toEqual(['Row 6: “x” is no number (outstanding).']);
+  });
+
+  it('names the first five values it cannot read and counts the others', () => {
+    const found = problems(`outstanding\n${'x\n'.repeat(12)}`);
+    expect(found).toHaveLength(6);
+    expect(found[0]).toBe('Row 2: “x” is no number (outstanding).');
+    expect(found[5]).toBe('7 further values like these.');
+  });
+
+  it('reads 100,000 rows and refuses one more', () => {
+    const rows = 'outstanding,cpu,load\n'.concat('12,0.5,1.5\n'.repeat(100_000));
+    expect(readSamples(rows)).toMatchObject({ kind: 'samples', rows: 100_000 });
+    expect(problems(`${rows}1,0.1,1\n`)[0]).toBe(
+      '100,001 rows are too many: at most 100,000 are read. Take a shorter time or a coarser step.',
+    );
+  });
+});
