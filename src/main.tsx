@@ -5,7 +5,7 @@ import './ui/styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { preloadBoard } from './app/size-page.tsx';
+import { preloadParts } from './app/size-page.tsx';
 import { registry } from './sizing/calculators/registry.ts';
 import { lastCalculatorIn } from './state/plan-storage.ts';
 import { createThemeStore } from './state/theme.ts';
@@ -14,7 +14,7 @@ import { createWorkspace } from './state/workspace.ts';
 const storage = () => window.localStorage;
 const theme = createThemeStore(document.documentElement, storage);
 
-preloadBoard();
+preloadParts();
 
 // What the address or the last visit asks for is drawn first; the rest follows when that is on screen.
 const asked = firstAsked(window.location.hash, storage);

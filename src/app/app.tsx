@@ -38,8 +38,8 @@ export function App({ workspace, theme: themeStore }: AppProps) {
       <SkipLinks />
       <Header
         calculators={workspace.all.map(({ id, title }) => {
-          const known = workspace.plans.get(id);
-          return { id, title, href: known ? workspace.hrefOf(known) : `#${id}` };
+          // By name alone: it leads to the plan as it is then, not as it was when this was drawn.
+          return { id, title, href: `#${id}` };
         })}
         current={current ?? ''}
         canUndo={actions.canUndo}

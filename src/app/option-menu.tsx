@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Letter, Plan } from '../sizing/core/plan.ts';
 import type { PlanStore } from '../state/plan-store.ts';
-import { focusField } from '../ui/fields/focus-field.ts';
 import { nameField } from '../ui/panels/inputs-form.tsx';
 import { Menu } from '../ui/shell/menu.tsx';
 import type { PlanActions } from './use-plan-actions.ts';
@@ -79,9 +78,4 @@ export function onOptionKey(
   if (!run || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   run();
-}
-
-/** Puts focus on a field once the form for it is drawn. */
-export function focusSoon(field: string): void {
-  requestAnimationFrame(() => focusField(field));
 }

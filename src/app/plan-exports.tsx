@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useStore } from 'zustand';
+import type { Letter, Plan } from '../sizing/core/plan.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { ExportPanel } from '../ui/panels/export-panel.tsx';
@@ -8,18 +8,21 @@ import { renderDocument } from './render-document.ts';
 interface PlanExportsProps {
   readonly workspace: Workspace;
   readonly store: PlanStore;
+  readonly plan: Plan;
+  readonly selected: Letter;
 }
 
 /** The files of the selected option. */
-export function PlanExports({ workspace, store }: PlanExportsProps) {
-  const state = useDeferredValue(useStore(store.store));
+export function PlanExports({ workspace, store, ...shown }: PlanExportsProps) {
+  const plan = useDeferredValue(shown.plan);
+  const { selected } = shown;
   const documents = useMemo(
-    () => store.calculator.exports(state.plan, state.selected, { link: workspace.linkOf(store) }),
-    [store, workspace, state],
+    () => store.calculator.exports(plan, selected, { link: workspace.linkOf(store, plan) }),
+    [store, workspace, plan, selected],
   );
   return (
     <ExportPanel
-      title={`Files for ${state.selected}`}
+      title={`Files for ${selected}`}
       documents={documents}
       render={renderDocument}
       onCopied={(label) => workspace.announce(`${label} copied.`)}

@@ -1,35 +1,33 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
 import type { Letter } from '../sizing/core/plan.ts';
-import { freeLetter } from '../state/plan-edits.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
-import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { BottomBar } from '../ui/shell/bottom-bar.tsx';
 import { Frame } from '../ui/shell/frame.tsx';
-import { focusSoon, OptionMenu, onOptionKey } from './option-menu.tsx';
+import { focusSoon } from './focus-soon.ts';
 import { PlanForm } from './plan-form.tsx';
+import type { ShownPlan } from './shown-plan.ts';
 import styles from './size-page.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
-// Gauge, charts, tables and files come after the verdict, in this order.
-const importBoard = () => import('../ui/figures/board.tsx');
-const Board = lazy(async () => ({ default: (await importBoard()).Board }));
-const BoardMenu = lazy(async () => ({ default: (await import('./board-menu.tsx')).BoardMenu }));
-const LaterFigures = lazy(async () => ({ default: (await import('./later-figures.tsx')).LaterFigures }));
-const PlanExports = lazy(async () => ({ default: (await import('./plan-exports.tsx')).PlanExports }));
+// What follows the verdict has chunks of its own.
+const importBoard = () => import('./board-part.tsx');
+const importSide = () => import('./side-part.tsx');
+const BoardPart = lazy(async () => ({ default: (await importBoard()).BoardPart }));
+const SidePart = lazy(async () => ({ default: (await importSide()).SidePart }));
 
 const exportsId = 'exports';
 
 /** Starts loading what follows the verdict while the calculator itself is on its way. */
-export function preloadBoard(): void {
-  // A failure shows where the board is drawn.
+export function preloadParts(): void {
+  // A failure shows where the part is drawn.
   importBoard().catch(() => undefined);
+  importSide().catch(() => undefined);
 }
 
 export interface SizePageProps {
@@ -45,35 +43,39 @@ export interface SizePageProps {
   readonly onDraft: (name: string, message: string | null) => void;
 }
 
-/** Size and compare: the answer, the options side by side, what to change, what to take away. */
+/**
+ * Size and compare: the answer, the options side by side, what to change, what to take away. Form and verdict are
+ * drawn with the keystroke; the rest follows when there is time.
+ */
 export function SizePage(props: SizePageProps) {
   const { workspace, calculator, store, actions, evaluation, result, fix } = props;
   const { plan, selected } = useStore(store.store);
   const isNarrow = useIsNarrow();
   const [isFormOpen, setIsFormOpen] = useState(false);
 
-  function edit(letter: Letter, field?: string): void {
-    store.select(letter);
-    setIsFormOpen(true);
-    const first = store.calculator.params.find((p) => p.scope === 'option');
-    focusSoon(field ?? first?.name ?? '');
-  }
+  const edit = useCallback(
+    (letter: Letter, field?: string) => {
+      store.select(letter);
+      setIsFormOpen(true);
+      const first = store.calculator.params.find((p) => p.scope === 'option');
+      focusSoon(field ?? first?.name ?? '');
+    },
+    [store],
+  );
+  const apply = useCallback(
+    (change: Edit) => {
+      if (change.kind === 'open-view') workspace.go(store.calculator.id, change.view);
+      else store.apply(change);
+    },
+    [store, workspace],
+  );
 
-  function apply(change: Edit): void {
-    if (change.kind === 'open-view') workspace.go(store.calculator.id, change.view);
-    else store.apply(change);
-  }
-
-  const options = plan.options.map(({ letter, name }) => {
-    const problem = evaluation.problems[letter]?.[0]?.message;
-    const configuration = result?.configurations[letter];
-    return {
-      letter,
-      name,
-      ...(configuration ? { configuration } : {}),
-      ...(problem === undefined ? {} : { problem }),
-    };
-  });
+  const { problems } = evaluation;
+  const current = useMemo<ShownPlan | null>(
+    () => (result && calculator.isWhole ? { plan, selected, problems, result } : null),
+    [calculator, plan, selected, problems, result],
+  );
+  const shown = useDeferredValue(current);
 
   return (
     <>
@@ -84,54 +86,34 @@ export function SizePage(props: SizePageProps) {
         main={
           <>
             <VerdictPanel verdict={result?.verdict ?? null} fix={fix} isStale={fix !== undefined} />
-            {result && !calculator.isWhole && <div className={styles.board} />}
-            {result && calculator.isWhole && (
+            {result && (
               <Suspense fallback={<div className={styles.board} />}>
-                <Board
-                  gauge={result.gauge}
-                  table={result.table}
-                  options={options}
-                  selected={selected}
-                  baseline={plan.baseline}
-                  onSelect={store.select}
-                  {...(freeLetter(plan) ? { onAddOption: store.addOption } : {})}
-                  optionMenu={(letter) => (
-                    <OptionMenu letter={letter} store={store} plan={plan} actions={actions} onEdit={edit} />
-                  )}
-                  menu={
-                    <BoardMenu
-                      table={result.table}
-                      options={options}
-                      title={plan.title}
-                      onDone={workspace.announce}
-                    />
-                  }
-                  onOptionKey={(letter, event) =>
-                    onOptionKey({ store, actions, onEdit: edit }, letter, event)
-                  }
-                />
-              </Suspense>
-            )}
-            {result && calculator.isWhole && (
-              <Suspense fallback={null}>
-                <LaterFigures result={result} />
+                {shown ? (
+                  <BoardPart
+                    workspace={workspace}
+                    store={store}
+                    actions={actions}
+                    shown={shown}
+                    onEdit={edit}
+                  />
+                ) : (
+                  <div className={styles.board} />
+                )}
               </Suspense>
             )}
           </>
         }
         side={
-          result && (
-            <>
-              <AdvicePanel letter={selected} findings={result.findings} onEdit={apply} />
-              <div id={exportsId} className={styles.exports}>
-                {calculator.isWhole && (
-                  <Suspense fallback={null}>
-                    <PlanExports workspace={workspace} store={store} />
-                  </Suspense>
-                )}
-              </div>
-              {calculator.isWhole && <ProvenancePanel entries={result.provenance} />}
-            </>
+          shown && (
+            <Suspense fallback={null}>
+              <SidePart
+                workspace={workspace}
+                store={store}
+                shown={shown}
+                exportsId={exportsId}
+                onEdit={apply}
+              />
+            </Suspense>
           )
         }
       />

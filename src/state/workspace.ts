@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { fromHash, toHash } from '../share/permalink.ts';
 import type { Opened, Session } from '../share/session.ts';
 import type { Calculator } from '../sizing/core/calculator.ts';
+import type { Plan } from '../sizing/core/plan.ts';
 import type { Notice, Status } from './notice.ts';
 import { createPlanStorage, planKey } from './plan-storage.ts';
 import { createPlanStore, type Origin, type PlanStore } from './plan-store.ts';
@@ -352,8 +353,8 @@ export function createWorkspace(
     hrefOf: (plan: PlanStore, view = plan.store.getState().view): string =>
       toHash({ ...plan.store.getState(), view }, plan.calculator),
     /** The whole address of a plan, as it goes into a ticket. */
-    linkOf: (plan: PlanStore): string =>
-      browser.location.href.split('#', 1)[0] + toHash(plan.store.getState(), plan.calculator),
+    linkOf: (store: PlanStore, plan: Plan = store.store.getState().plan): string =>
+      browser.location.href.split('#', 1)[0] + toHash({ ...store.store.getState(), plan }, store.calculator),
     /** Makes an opened plan the one that is kept in this browser. */
     keep(plan: PlanStore): void {
       plan.adopt();
