@@ -1,6 +1,7 @@
 import type { Params } from '../../core/param.ts';
 import { choice, count, flag, optionalCount, quantity, text } from '../../core/param.ts';
 import { boshName } from './bosh-name.ts';
+import { capiTargets } from './targets/capi-targets.ts';
 
 /** What the fleets stand in: memory, database, release, and how the ops files name things. */
 export const environmentParams = {
@@ -65,6 +66,20 @@ export const environmentParams = {
     default: '1.196',
     display: 'list',
     rules: ['R-1', 'R-11'],
+  }),
+  target: choice({
+    key: 'target',
+    scope: 'shared',
+    group: 'export',
+    label: 'Written for',
+    help: 'A release gets what its job spec declares, and nothing else.',
+    choices: [
+      { value: 'guide', label: 'The guide’s names' },
+      ...capiTargets.map(({ label, value }) => ({ value, label: `capi-release ${label}` })),
+    ],
+    default: 'guide',
+    display: 'list',
+    rules: ['R-1', 'K5'],
   }),
   names: choice({
     key: 'names',

@@ -1,21 +1,16 @@
 import type { ExportContext } from '../../core/calculator.ts';
 import type { ExportContent, ExportDocument, OpsEntry, YamlContent } from '../../core/export-document.ts';
 import { counted, numberText } from '../../core/number-text.ts';
-import { capiRanges } from './capi.ts';
 import { conditionOf, wording } from './conditions.ts';
 import { product } from './explanations.ts';
 import { findingsOf } from './findings.ts';
-import {
-  allEntries,
-  instancesEntry,
-  jobEntries,
-  jobPath,
-  switchEntries,
-  vmTypeEntry,
-} from './ops-entries.ts';
+import { allEntries, instancesEntry, jobEntries, switchEntries, vmTypeEntry } from './ops-entries.ts';
+import { jobPath } from './ops-path.ts';
 import { runbookOf } from './runbook.ts';
 import type { FleetComparison, SizedFleet } from './size.ts';
 import { isToday } from './size.ts';
+import { exportRelease, targetNotes } from './targets/export-release.ts';
+import { leftOut } from './targets/target-entries.ts';
 import { vmTypeName, vmTypeOf } from './vm-type.ts';
 
 /** Files to take away for the selected option. */
@@ -63,7 +58,7 @@ export function exportsOf(comparison: FleetComparison, context: ExportContext): 
 function pumaDocuments(comparison: FleetComparison, { link }: ExportContext): readonly ExportDocument[] {
   const { selected } = comparison;
   const { thinVms, vms } = selected.inputs;
-  const warnings = warningsOf(comparison);
+  const warnings = [...warningsOf(comparison), ...notesOf(selected)];
   const sum = sumOf(selected);
   const job = [vmTypeEntry(selected.inputs, vmTypeOf(selected)), ...jobEntries(selected)];
   const instances = instancesEntry(selected.inputs, vms);
@@ -111,10 +106,15 @@ function pumaDocuments(comparison: FleetComparison, { link }: ExportContext): re
 
 function thinDocuments(comparison: FleetComparison, { link }: ExportContext): readonly ExportDocument[] {
   const { selected } = comparison;
-  const { hasThin, label } = capiRanges[selected.inputs.capi];
+  const { hasThin, label } = exportRelease(selected.inputs);
   const content: ExportContent = hasThin
     ? opsFile(
-        [...warningsOf(comparison), `Option ${selected.letter}: ${sumOf(selected)}.`, link],
+        [
+          ...warningsOf(comparison),
+          ...notesOf(selected),
+          `Option ${selected.letter}: ${sumOf(selected)}.`,
+          link,
+        ],
         allEntries(selected),
       )
     : {
@@ -127,7 +127,7 @@ function thinDocuments(comparison: FleetComparison, { link }: ExportContext): re
 /** Back to today's fleet: more VMs first, then Thin, for the reason for which scaling in comes second. */
 function rollbackOf({ baseline, selected }: FleetComparison, { link }: ExportContext): ExportContent {
   const { inputs } = selected;
-  const { hasThin, label } = capiRanges[inputs.capi];
+  const { hasThin, label } = exportRelease(inputs);
   if (!hasThin) {
     return {
       kind: 'refused',
@@ -145,6 +145,7 @@ function rollbackOf({ baseline, selected }: FleetComparison, { link }: ExportCon
   return opsFile(
     [
       `Option ${selected.letter}, rollback to ${product(inputs.thinVms, inputs.thinThreads)} = ${numberText(inputs.thinVms * inputs.thinThreads)} concurrent requests on Thin.`,
+      ...targetNotes(inputs),
       ...order,
       link,
     ],
@@ -184,6 +185,12 @@ function warningsOf(comparison: FleetComparison): readonly string[] {
         ? `WARNING: ${numberText(short)} short ${wording[condition].having}`
         : `WARNING: ${finding.title}`,
     );
+}
+
+/** Which releases the file is for, and what they have no property for. */
+function notesOf(option: SizedFleet): readonly string[] {
+  const { inputs } = option;
+  return inputs.target === 'guide' ? [] : [...targetNotes(inputs), ...leftOut(option, inputs.target)];
 }
 
 function filename({ letter }: SizedFleet, name: string, extension: string): string {

@@ -25,8 +25,9 @@ export function formNotesOf(option: SizedFleet): Partial<FormNotes> {
   };
 }
 
-function hiddenFields({ engine, loadMode }: FleetInputs): readonly string[] {
+function hiddenFields({ engine, loadMode, target }: FleetInputs): readonly string[] {
   return [
+    ...(target === 'guide' ? [] : ['names']),
     ...(loadMode === 'parity' ? ['observedPeak'] : []),
     ...(engine === 'thin' ? ['workersPerVm', 'spareCore', 'raisesRestartLimit'] : []),
   ];

@@ -1,15 +1,12 @@
 import type { OpsEntry } from '../../core/export-document.ts';
 import { capiRanges } from './capi.ts';
 import { localWorkerLimit } from './connections.ts';
+import { jobPath } from './ops-path.ts';
 import type { FleetInputs } from './params.ts';
 import { restartLimitsOf } from './restart-limits.ts';
 import type { SizedFleet } from './size.ts';
+import { targetEntries, targetSwitches } from './targets/target-entries.ts';
 import { vmTypeOf } from './vm-type.ts';
-
-/** Properties of the job that runs the API; each entry replaces one leaf, so that its siblings survive. */
-export function jobPath({ instanceGroup }: FleetInputs, property: string): string {
-  return `/instance_groups/name=${instanceGroup}/jobs/name=cloud_controller_ng/properties/${property}`;
-}
 
 export function instancesEntry({ instanceGroup }: FleetInputs, vms: number): OpsEntry {
   return { path: `/instance_groups/name=${instanceGroup}/instances`, value: vms };
@@ -25,7 +22,8 @@ export function vmTypeEntry({ instanceGroup }: FleetInputs, vmType: string): Ops
 
 /** The switch under the names the user chose, where the release has it (K5, R-1). */
 export function switchEntries(inputs: FleetInputs, engine: FleetInputs['engine']): readonly OpsEntry[] {
-  const { capi, names } = inputs;
+  const { capi, names, target } = inputs;
+  if (target !== 'guide') return targetSwitches(inputs, target, engine);
   const { hasThin, isPumaDefault } = capiRanges[capi];
   const isPuma = engine === 'puma';
   const guide: OpsEntry = {
@@ -54,6 +52,7 @@ export function switchEntries(inputs: FleetInputs, engine: FleetInputs['engine']
 /** What the option sets on the job, whatever the number of VMs. */
 export function jobEntries(option: SizedFleet): readonly OpsEntry[] {
   const { inputs } = option;
+  if (inputs.target !== 'guide') return targetEntries(option, inputs.target);
   const own = inputs.engine === 'thin' ? thinEntries(inputs) : pumaEntries(option);
   return [
     ...switchEntries(inputs, inputs.engine),

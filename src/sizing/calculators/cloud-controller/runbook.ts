@@ -1,12 +1,12 @@
 import type { ExportContext } from '../../core/calculator.ts';
 import { counted, numberText } from '../../core/number-text.ts';
-import { capiRanges } from './capi.ts';
 import { connectionsOf } from './connections.ts';
 import { product } from './explanations.ts';
 import { findingsOf } from './findings.ts';
 import type { FleetInputs } from './params.ts';
 import { restartLimitsOf } from './restart-limits.ts';
 import type { FleetComparison, SizedFleet } from './size.ts';
+import { exportRelease } from './targets/export-release.ts';
 import { vmTypeOf } from './vm-type.ts';
 
 const pumaGauge =
@@ -61,7 +61,7 @@ function before(option: SizedFleet): readonly string[] {
 }
 
 function steps({ inputs }: SizedFleet): readonly string[] {
-  const { hasThin, label } = capiRanges[inputs.capi];
+  const { hasThin, label } = exportRelease(inputs);
   const { thinVms, vms } = inputs;
   const pace = `BOSH updates ${counted(inputs.maxInFlight, 'VM')} at a time.${drainNote(inputs)}`;
   if (inputs.engine === 'thin') return [`1. Deploy the Thin ops file. ${pace}`];
@@ -112,7 +112,7 @@ export function watch({ inputs, sizing }: SizedFleet): readonly string[] {
 
 /** Back to Thin, where the release still has it; `scaleInStep` is the step that must be undone first. */
 export function wayBack({ inputs }: SizedFleet, scaleInStep: number): readonly string[] {
-  const { hasThin, label } = capiRanges[inputs.capi];
+  const { hasThin, label } = exportRelease(inputs);
   if (inputs.engine === 'thin') return ['Redeploy without this ops file.'];
   if (!hasThin)
     return [`capi-release ${label} has no Thin. Going back means redeploying a release before 1.223.`];

@@ -4,6 +4,7 @@ import { capiRanges } from '../capi.ts';
 import { connectionsOf } from '../connections.ts';
 import { needsHigherLimits, restartLimitsOf, restartMb } from '../restart-limits.ts';
 import type { FleetComparison } from '../size.ts';
+import { writtenNames } from '../targets/export-release.ts';
 
 /** A4: monit's limit was made for one process. */
 export function restartLimitTooLow({ selected }: FleetComparison): Finding | undefined {
@@ -46,7 +47,8 @@ export function scaleInSecond({ selected }: FleetComparison): Finding | undefine
 
 /** A11, K5 and R-1: the name of the switch, by release. */
 export function switchName({ selected }: FleetComparison): Finding | undefined {
-  const { capi, engine, names, thinThreads, vms } = selected.inputs;
+  const { capi, engine, thinThreads, vms } = selected.inputs;
+  const names = writtenNames(selected.inputs);
   if (engine === 'thin') return undefined;
   const { hasThin, label } = capiRanges[capi];
   if (!hasThin) {
@@ -81,7 +83,7 @@ export function switchName({ selected }: FleetComparison): Finding | undefined {
 
 /** K4: the guide's second name for the thread count. */
 export function threadsTwoNames({ selected }: FleetComparison): Finding | undefined {
-  if (selected.inputs.engine === 'thin' || selected.inputs.names === 'spec') return undefined;
+  if (selected.inputs.engine === 'thin' || writtenNames(selected.inputs) === 'spec') return undefined;
   return {
     id: 'K4',
     severity: 'note',

@@ -48,7 +48,7 @@ function readFleet(file: BoshFile, request: ImportRequest, report: ImportReport)
   const chosen = { ...plan.shared, ...own } as Chosen<typeof params>;
   const group = apiGroupOf(file.source, chosen.instanceGroup, report);
   if (group === undefined) return request.destination ?? 'option';
-  const release = releaseOf(file.source, chosen.capi, report);
+  const release = releaseOf(file.source, chosen, report);
   const reader = createPropertyReader(file.source, group, release, report);
   const found = engineOf(reader, report);
   const engine = found?.engine ?? chosen.engine;

@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../../documents/import-report.ts';
 import { capiRanges } from '../capi.ts';
-import type { FleetInputs } from '../params.ts';
 import type { ReleaseSpan } from '../targets/capi-targets.ts';
+import { exportRelease } from '../targets/export-release.ts';
 import { type BoshSource, lookUp } from './bosh-source.ts';
 
 /** Which releases a file can be for. */
@@ -12,13 +12,11 @@ export interface FileRelease extends ReleaseSpan {
   readonly isCertain: boolean;
 }
 
-/** The release that a manifest names, else the one the plan reckons with. */
-export function releaseOf(
-  source: BoshSource,
-  planned: FleetInputs['capi'],
-  report: ImportReport,
-): FileRelease {
-  const range = capiRanges[planned];
+type PlannedRelease = Parameters<typeof exportRelease>[0];
+
+/** The release that a manifest names, else the one the plan's files are for. */
+export function releaseOf(source: BoshSource, planned: PlannedRelease, report: ImportReport): FileRelease {
+  const range = exportRelease(planned);
   const assumed: FileRelease = {
     first: range.first,
     last: range.last,

@@ -55,9 +55,11 @@ const end = (span: ReleaseSpan) => span.last ?? Number.POSITIVE_INFINITY;
 export function isDeclared(property: JobProperty, span: ReleaseSpan): boolean {
   let next = span.first;
   for (const declared of spansOf(property)) {
-    if (declared.first <= next && end(declared) >= next) next = end(declared) + 1;
+    if (declared.first > next || end(declared) < next) continue;
+    if (end(declared) >= end(span)) return true;
+    next = end(declared) + 1;
   }
-  return next > end(span);
+  return false;
 }
 
 /** Whether any release of the span declares the property. */

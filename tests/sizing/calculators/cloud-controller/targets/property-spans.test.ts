@@ -1,0 +1,192 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { capiTargets } from '../../../../../src/sizing/calculators/cloud-controller/targets/capi-targets.ts';
+import {
+  defaultOf,
+  isDeclared,
+  isKnown,
+  type JobProperty,
+  propertySpans,
+  releasesWith,
+} from '../../../../../src/sizing/calculators/cloud-controller/targets/property-spans.ts';
+import { documentsFor, fleets } from '../plans.ts';
+
+interface Declared {
+  readonly from: string;
+  readonly to: string;
+  readonly default?: number | boolean;
+}
+
+const dataFile = new URL('../../../../../../shared/data/capi-properties.json', import.meta.url);
+const data: { readonly properties: Readonly<Record<string, readonly Declared[]>> } | undefined = existsSync(
+  dataFile,
+)
+  ? JSON.parse(readFileSync(dataFile, 'utf8'))
+  : undefined;
+
+// The object's own keys are exactly these names.
+const properties = Object.keys(propertySpans) as JobProperty[];
+const minor = (release: string) => Number(release.split('.')[1]);
+
+/** Whether the job spec of a release declares a property, by the list read from every tag. */
+function isListed(property: string, release: number): boolean {
+  return (data?.properties[property] ?? []).some(
+    (span) => minor(span.from) <= release && minor(span.to) >= release,
+  );
+}
+
+const skipped = '(skipped where the list of properties is absent)';
+
+describe('propertySpans', () => {
+  it.skipIf(!data)(`declares in each release what its job spec declares, with its default ${skipped}`, () => {
+    for (let release = 138; release <= 235; release += 1) {
+      const span = { first: release, last: release };
+      for (const property of properties) {
+        const listed = data?.properties[property]?.find(
+          (s) => minor(s.from) <= release && minor(s.to) >= release,
+        );
+        expect([property, release, isKnown(property, span)]).toEqual([
+          property,
+          release,
+          listed !== undefined,
+        ]);
+        expect([property, release, defaultOf(property, span)]).toEqual([property, release, listed?.default]);
+      }
+    }
+  });
+});
+
+describe('capiTargets', () => {
+  it('follow one another from the first release with Puma, without a gap', () => {
+    expect(capiTargets[0].first).toBe(138);
+    for (const [at, target] of capiTargets.entries())
+      expect(capiTargets[at + 1]?.first ?? null).toBe(target.last === null ? null : target.last + 1);
+  });
+
+  it.skipIf(!data)(`hold releases that declare the same properties of ours ${skipped}`, () => {
+    for (const { first, last } of capiTargets) {
+      for (const property of properties.filter((p) => p !== 'cc.puma.automatic_worker_count'))
+        for (let release = first; release <= Math.min(last ?? 0, 235); release += 1)
+          expect([property, release, isListed(property, release)]).toEqual([
+            property,
+            release,
+            isListed(property, first),
+          ]);
+    }
+  });
+});
+
+describe('isDeclared', () => {
+  it('wants every release of a span to have the property', () => {
+    expect(isDeclared('cc.puma.max_threads', { first: 141, last: 142 })).toBe(false);
+    expect(isKnown('cc.puma.max_threads', { first: 141, last: 142 })).toBe(true);
+    // Two spans that follow one another, with different defaults.
+    expect(isDeclared('cc.puma.workers', { first: 138, last: 235 })).toBe(true);
+    expect(defaultOf('cc.puma.workers', { first: 138, last: 235 })).toBeUndefined();
+    expect(isDeclared('cc.experimental.puma', { first: 138, last: 138 })).toBe(false);
+  });
+});
+
+describe('releasesWith', () => {
+  it('says which releases have a property', () => {
+    expect(releasesWith('cc.puma.max_threads')).toBe('from 1.142 on');
+    expect(releasesWith('cc.temporary_enable_deprecated_thin_webserver')).toBe('from 1.196 to 1.222');
+    expect(releasesWith('cc.puma.threads')).toBeUndefined();
+  });
+});
+
+const option = { ...fleets.profile3plus1, connectionsPerProcess: 15 };
+const everything = { raisesRestartLimit: true, limitsLocalWorkers: true };
+
+/** Properties of all ops files of a target. */
+function writtenFor(
+  target: string,
+  inputs: Readonly<Record<string, number | string | boolean>>,
+): readonly string[] {
+  return documentsFor(inputs, { ...everything, target })
+    .flatMap(({ content }) =>
+      content.kind === 'ops'
+        ? content.entries
+        : content.kind === 'changes' && content.after.kind === 'ops'
+          ? content.after.entries
+          : [],
+    )
+    .filter(({ path }) => path.includes('/properties/'))
+    .map(({ path }) =>
+      path
+        .replace(/.*\/properties\//, '')
+        .replaceAll('?', '')
+        .replaceAll('/', '.'),
+    );
+}
+
+describe('export by target', () => {
+  it.skipIf(!data).each(capiTargets.map((t) => [t.label, t] as const))(
+    `writes for %s only what every release of it declares ${skipped}`,
+    (_label, { value, first, last }) => {
+      const thin = first < 223 ? writtenFor(value, { ...fleets.thin, vms: 21 }) : [];
+      const written = [...writtenFor(value, option), ...thin];
+      expect(written.length).toBeGreaterThan(4);
+      for (const property of written)
+        for (let release = Math.min(first, 235); release <= (last ?? 235); release += 1)
+          expect([property, release, isListed(property, release)]).toEqual([property, release, true]);
+    },
+  );
+
+  const switches = ['cc.experimental.use_puma_webserver', 'cc.temporary_enable_deprecated_thin_webserver'];
+  const common = ['cc.puma.workers', 'cc.jobs.local.number_of_workers'];
+  const limits = ['alert_if_above_mb', 'restart_if_consistently_above_mb', 'restart_if_above_mb'].map(
+    (leaf) => `cc.thresholds.api.${leaf}`,
+  );
+  const pools = ['cc.puma.max_db_connections_per_process', 'ccdb.max_connections_per_local_worker'];
+
+  it.each([
+    ['1.138', [switches[0], ...common, ...limits, 'ccdb.max_connections']],
+    ['1.142', [switches[0], ...common, ...limits, 'ccdb.max_connections', 'cc.puma.max_threads']],
+    ['1.170', [switches[0], ...common, ...limits, ...pools, 'cc.puma.max_threads']],
+    ['1.196', [switches[1], ...common, ...limits, ...pools, 'cc.puma.max_threads']],
+    ['1.223', [...common, ...limits, ...pools, 'cc.puma.max_threads']],
+    ['1.236', [...common, ...limits, ...pools, 'cc.puma.max_threads']],
+  ])(
+    'writes for a fleet on Puma and %s the switch that is needed and all that can be set',
+    (target, expected) => {
+      const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
+      const entries = found?.content.kind === 'ops' ? found.content.entries : [];
+      const written = entries
+        .filter(({ path }) => path.includes('/properties/'))
+        .map(({ path }) =>
+          path
+            .replace(/.*\/properties\//, '')
+            .replaceAll('?', '')
+            .replaceAll('/', '.'),
+        );
+      expect(written.toSorted()).toEqual(expected.toSorted());
+    },
+  );
+
+  it('says in the file what its releases have no property for', () => {
+    const commentsFor = (target: string) => {
+      const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
+      return found?.content.kind === 'ops' ? found.content.comments : [];
+    };
+    expect(commentsFor('1.138')).toEqual(
+      expect.arrayContaining([
+        'For capi-release 1.138–1.141, by the names of its job spec.',
+        'NOTE: the plan reckons with capi-release 1.196–1.217.',
+        'WARNING: 13 threads cannot be set: cc.puma.max_threads exists from 1.142 on.',
+        'WARNING: local workers cannot be held to 1: ccdb.max_connections_per_local_worker exists from 1.170 on.',
+      ]),
+    );
+    expect(commentsFor('1.196').filter((line) => /^(?:NOTE|WARNING: .*exists)/.test(line))).toEqual([]);
+  });
+
+  it.each(['1.223', '1.236'])('refuses Thin for %s and says why', (target) => {
+    const thin = documentsFor({ ...fleets.thin, vms: 21 }, { target });
+    const contents = thin.filter((d) => d.id === 'thin' || d.id === 'rollback').map((d) => d.content);
+    expect(contents).toHaveLength(2);
+    for (const content of contents) {
+      if (content.kind !== 'refused') throw new Error('Thin was written.');
+      expect(content.reason).toMatch(/removed in 1\.223|before 1\.223/);
+    }
+  });
+});
