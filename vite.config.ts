@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -32,12 +34,69 @@ const strictPolicy: Plugin = {
   ],
 };
 
+type ModuleLookup = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+/** A module and all it imports outright. */
+function withImports(start: string, moduleOf: ModuleLookup): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (id: string) => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const next of moduleOf(id)?.importedIds ?? []) visit(next);
+  };
+  visit(start);
+  return found;
+}
+
+const inSource = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** The first part of every calculator, by its folder's name. */
+const firstParts = readdirSync(inSource('sizing/calculators'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => [entry.name, inSource(`sizing/calculators/${entry.name}/first-part.ts`)] as const);
+
+/**
+ * What is needed at once lies in one file for the page and one for each calculator's first part. Left to itself the
+ * bundler cuts it into forty, because later parts share pieces of it; forty files compress worse and travel slower.
+ */
+function firstLoadGroup(
+  name: string,
+  priority: number,
+  isMember: (id: string, moduleOf: ModuleLookup) => boolean,
+) {
+  return {
+    debugName: name,
+    priority,
+    name: (id: string, context: { getModuleInfo: ModuleLookup }) =>
+      isMember(id, (module) => context.getModuleInfo(module)) ? name : null,
+  };
+}
+
+const reached = new Map<string, ReadonlySet<string>>();
+
+function isReached(start: string, id: string, moduleOf: ModuleLookup): boolean {
+  const known = reached.get(start) ?? withImports(start, moduleOf);
+  reached.set(start, known);
+  return known.has(id);
+}
+
+const firstLoadGroups = [
+  firstLoadGroup('page', 2, (id, moduleOf) => {
+    const isOfAll = firstParts.every(([, start]) => isReached(start, id, moduleOf));
+    return isOfAll || isReached(inSource('main.tsx'), id, moduleOf);
+  }),
+  ...firstParts.map(([name, start]) =>
+    firstLoadGroup(name, 1, (id, moduleOf) => isReached(start, id, moduleOf)),
+  ),
+];
+
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: './',
   plugins: [react(), strictPolicy],
   build: {
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: firstLoadGroups } } },
     // Keeps `light-dark()` and nesting as written; lowering them breaks themes below :root.
     cssTarget: ['chrome125', 'safari18', 'firefox128'],
   },
