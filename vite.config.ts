@@ -96,6 +96,8 @@ export default defineConfig({
   plugins: [react(), strictPolicy],
   build: {
     manifest: true,
+    // A font written into the style sheet would be a `data:` font, which the policy refuses.
+    assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: firstLoadGroups } } },
     // Keeps `light-dark()` and nesting as written; lowering them breaks themes below :root.
     cssTarget: ['chrome125', 'safari18', 'firefox128'],
