@@ -3,10 +3,11 @@ import { diffLines } from 'diff';
 import { Document, type Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type {
   ExportContent,
+  FileContent,
+  IniContent,
   OpsEntry,
   Setting,
   YamlContent,
-  YamlValue,
 } from '../sizing/core/export-document.ts';
 
 export interface RenderedLine {
@@ -30,12 +31,32 @@ export function renderExport(content: Exclude<ExportContent, { kind: 'refused' }
   switch (content.kind) {
     case 'ops':
     case 'settings':
-      return plain(yamlText(content));
+    case 'ini':
+      return plain(fileText(content));
     case 'text':
       return plain(content.text);
     case 'changes':
       return changes(content.before, content.after, content.identical);
   }
+}
+
+/** The text of a file. */
+export function fileText(content: FileContent): string {
+  return content.kind === 'ini' ? iniText(content) : yamlText(content);
+}
+
+/** The text of a file in sections. */
+function iniText({ comments, sections }: IniContent): string {
+  const remark = (text: string) => text.split('\n').map((line) => `# ${line}`.trimEnd());
+  const parts = sections.map(({ entries, name }) => [
+    `[${name}]`,
+    ...entries.flatMap(({ comment: above, key, value }) => [
+      ...(above === undefined ? [] : remark(above)),
+      `${key} = ${value}`,
+    ]),
+  ]);
+  const head = comments.flatMap(remark);
+  return `${[...(head.length > 0 ? [head] : []), ...parts].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 /** The YAML text of a file. */
@@ -60,7 +81,7 @@ function opsNode(document: Document, entries: readonly OpsEntry[]): YAMLSeq {
 function settingsNode(document: Document, entries: readonly Setting[]): YAMLMap {
   const map = new YAMLMap();
   for (const entry of entries) {
-    const pair: Pair<Scalar, Scalar<YamlValue>> = document.createPair(entry.key, entry.value);
+    const pair: Pair<Scalar, Scalar | YAMLMap> = document.createPair(entry.key, entry.value);
     if (entry.comment !== undefined && pair.value) pair.value.comment = comment(entry.comment);
     map.add(pair);
   }
@@ -75,9 +96,9 @@ function comment(text: string): string {
     .join('\n');
 }
 
-function changes(before: YamlContent, after: YamlContent, identical: string): RenderedText {
+function changes(before: FileContent, after: FileContent, identical: string): RenderedText {
   // Comments name the option and its link; as changes of the settings they would only be noise.
-  const [from, to] = [before, after].map((c) => yamlText({ ...c, comments: [] }));
+  const [from, to] = [before, after].map((c) => fileText({ ...c, comments: [] }));
   const lines = diffLines(from ?? '', to ?? '').flatMap((part) =>
     part.value
       .replace(/\n$/, '')

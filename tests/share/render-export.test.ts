@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
-import { type RenderedText, renderExport, yamlText } from '../../src/share/render-export.ts';
+import { fileText, type RenderedText, renderExport, yamlText } from '../../src/share/render-export.ts';
 import { calculators } from '../../src/sizing/calculators/index.ts';
 import { planOf } from '../../src/sizing/core/calculator.ts';
 import type {
   ExportContent,
   ExportDocument,
+  IniContent,
   YamlContent,
   YamlValue,
 } from '../../src/sizing/core/export-document.ts';
@@ -60,6 +61,19 @@ function expectReadsBack(content: YamlContent): void {
   expect(parse(text)).toEqual(expectedOf(content));
 }
 
+/** As oslo.config reads it: lines with a sign of comment at the margin are none of its business. */
+function expectIniReadsBack(content: IniContent): void {
+  const lines = fileText(content)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  expect(lines).toEqual(
+    content.sections.flatMap(({ entries, name }) => [
+      `[${name}]`,
+      ...entries.map(({ key, value }) => `${key} = ${value}`),
+    ]),
+  );
+}
+
 function textOf(rendered: RenderedText, ...signs: readonly string[]): string {
   return rendered.lines
     .filter((line) => signs.includes(line.sign))
@@ -74,9 +88,12 @@ function expectSound({ content, filename }: ExportDocument): void {
     case 'settings':
       expectReadsBack(content);
       break;
+    case 'ini':
+      expectIniReadsBack(content);
+      break;
     case 'changes': {
       const rendered = renderExport(content);
-      const [before, after] = [content.before, content.after].map((c) => yamlText({ ...c, comments: [] }));
+      const [before, after] = [content.before, content.after].map((c) => fileText({ ...c, comments: [] }));
       if (before === after) {
         expect(rendered.text).toBe(`# ${content.identical}\n`);
         break;

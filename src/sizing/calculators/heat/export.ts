@@ -1,10 +1,11 @@
 import type { ExportContext } from '../../core/calculator.ts';
 import type { ExportDocument, Setting, YamlContent } from '../../core/export-document.ts';
-import { counted, numberText } from '../../core/number-text.ts';
-import { explainCeiling } from './explanations.ts';
+import { counted } from '../../core/number-text.ts';
+import { headerOf } from './file-header.ts';
 import { monitoringDocuments } from './monitoring.ts';
 import { convergenceSetting, performanceSettings } from './settings.ts';
 import type { HeatComparison, HeatOption } from './size.ts';
+import { deployCommands, targetDocuments } from './targets/target-documents.ts';
 
 /** Where the guide keeps these settings (HT-10). */
 const settingsPath = '/etc/xavs/globals.d/_50_orchestration.yml';
@@ -15,9 +16,26 @@ const [engine, api, ...others] = performanceSettings;
 const ordered = [engine, api, convergenceSetting, ...others].filter((s) => s !== undefined);
 
 /** The settings file, what it changes against the baseline, the commands around it, and what to watch. */
-export function exportsOf(
+export function exportsOf(comparison: HeatComparison, context: ExportContext): readonly ExportDocument[] {
+  const { selected } = comparison;
+  const { exportTarget } = selected.inputs;
+  return [
+    ...(exportTarget === 'guide'
+      ? guideDocuments(comparison, context)
+      : targetDocuments(comparison, exportTarget, context.link)),
+    {
+      id: 'deploy',
+      label: 'Deploy',
+      filename: 'heat-deploy.sh',
+      content: { kind: 'text', language: 'shell', text: deployText(selected) },
+    },
+    ...monitoringDocuments(selected),
+  ];
+}
+
+function guideDocuments(
   { baseline, selected }: HeatComparison,
-  context: ExportContext,
+  { link }: ExportContext,
 ): readonly ExportDocument[] {
   const before = globalsOf(baseline, []);
   return [
@@ -27,7 +45,7 @@ export function exportsOf(
       filename,
       content: {
         kind: 'settings',
-        comments: headerOf(selected, context.link),
+        comments: [...headerOf(selected, link, settingsPath), ...notInFile(selected)],
         entries: globalsOf(selected, []).entries.map((entry) => ({ ...entry, ...poolNote(entry, selected) })),
       },
     },
@@ -42,13 +60,6 @@ export function exportsOf(
         identical: `Option ${selected.letter} sets what option ${baseline.letter} sets; nothing to change.`,
       },
     },
-    {
-      id: 'deploy',
-      label: 'Deploy',
-      filename: 'heat-deploy.sh',
-      content: { kind: 'text', language: 'shell', text: deployText(selected) },
-    },
-    ...monitoringDocuments(selected),
   ];
 }
 
@@ -75,56 +86,29 @@ function poolNote({ key, value }: Setting, { inputs, sizing }: HeatOption): { co
   return { comment: `2 × ${inputs.engineWorkers}` };
 }
 
-function headerOf(option: HeatOption, link: string): readonly string[] {
-  const { inputs, letter, name, sizing } = option;
-  const how = inputs.reckonBy === 'guide' ? 'by the guide' : 'by the source code';
-  const other = sizing.other.ceiling.total;
+function notInFile({ inputs: { executorThreads } }: HeatOption): readonly string[] {
+  if (executorThreads === null || executorThreads === 64) return [];
   return [
-    settingsPath,
-    `Option ${letter}: ${name}`,
-    `Connections ${how}: ${explainCeiling(option).worked}`,
-    ...(other === sizing.shown.ceiling.total
-      ? []
-      : [`Connections, ${sizing.otherName}: ${numberText(other)}`]),
-    link,
-    ...warningsOf(option),
-  ];
-}
-
-function warningsOf({ inputs, sizing }: HeatOption): readonly string[] {
-  const over = sizing.free === null ? 0 : sizing.shown.ceiling.total - sizing.free;
-  return [
-    ...(over > 0
-      ? [`WARNING: ${numberText(over)} over the ${counted(sizing.free ?? 0, 'connection')} free`]
-      : []),
-    ...(sizing.isPoolUnderRule
-      ? [
-          `WARNING: pool ${numberText(inputs.poolSize)} is under 2 × ${numberText(inputs.engineWorkers)} engine workers`,
-        ]
-      : []),
-    ...(inputs.resources > inputs.maxResourcesPerStack
-      ? [`WARNING: a stack of ${numberText(inputs.resources)} resources is over the limit per stack`]
-      : []),
-    ...(inputs.executorThreads === null || inputs.executorThreads === 64
-      ? []
-      : [
-          `NOT IN THIS FILE: set executor_thread_pool_size = ${inputs.executorThreads} in heat.conf, section [DEFAULT]`,
-        ]),
+    `NOT IN THIS FILE: set executor_thread_pool_size = ${executorThreads} in heat.conf, section [DEFAULT]`,
   ];
 }
 
 function deployText({ inputs, sizing }: HeatOption): string {
   const engines = counted(sizing.engineTotal, 'engine process', 'engine processes');
+  const isGuide = inputs.exportTarget === 'guide';
   return [
-    `# Needs the admin role. Settings stand in ${settingsPath} on the deployment host.`,
-    'xavs-ansible deploy -t heat',
+    ...(inputs.exportTarget === 'guide'
+      ? [
+          `# Needs the admin role. Settings stand in ${settingsPath} on the deployment host.`,
+          'xavs-ansible deploy -t heat',
+        ]
+      : deployCommands[inputs.exportTarget]),
     '',
     `# Expected: every service shows status up, on ${counted(inputs.controllers, 'controller')}.`,
     `# The guide lists heat-eng and heat-api on each controller; the published source lists one row for`,
     `# each engine process, here ${engines}, and none for heat-api.`,
     'openstack orchestration service list',
     '',
-    '# Alert, in XIMP: orchestration_engine_up == 0',
-    '',
+    ...(isGuide ? ['# Alert, in XIMP: orchestration_engine_up == 0', ''] : []),
   ].join('\n');
 }

@@ -24,6 +24,7 @@ export const firstPart = defineFirstPart({
     { id: 'database', label: 'Database' },
     { id: 'settings', label: 'Limits and timeout' },
     { id: 'reckoning', label: 'Reckoning' },
+    { id: 'export', label: 'Files' },
     { id: 'template', label: 'Replay' },
     { id: 'connections', label: 'Database' },
     { id: 'what-if', label: 'What happens' },

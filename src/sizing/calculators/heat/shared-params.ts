@@ -184,4 +184,20 @@ export const sharedParams = {
     default: '16',
     rules: ['R-10'],
   }),
+  exportTarget: choice({
+    key: 'out',
+    scope: 'shared',
+    group: 'export',
+    label: 'Written for',
+    display: 'list',
+    help: 'Each gets what the Heat release above has, and nothing else.',
+    choices: [
+      { value: 'guide', label: 'xavs-ansible, as in the guide' },
+      { value: 'kolla', label: 'kolla-ansible' },
+      { value: 'osa', label: 'openstack-ansible' },
+      { value: 'conf', label: 'heat.conf' },
+    ],
+    default: 'guide',
+    rules: ['HT-10', 'R-10'],
+  }),
 } as const;

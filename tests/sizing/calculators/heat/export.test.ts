@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
-import type { YamlContent } from '../../../../src/sizing/core/export-document.ts';
+import type { FileContent } from '../../../../src/sizing/core/export-document.ts';
 import type { Letter, Plan } from '../../../../src/sizing/core/plan.ts';
 import { firstVisit, planWith } from './plans.ts';
 
@@ -19,7 +19,7 @@ function globalsOf(from: Plan, selected: Letter) {
   return content;
 }
 
-const pairs = (content: YamlContent) =>
+const pairs = (content: FileContent) =>
   content.kind === 'settings' ? content.entries.map(({ key, value }) => [key, value]) : [];
 
 describe('exports', () => {

@@ -1,11 +1,22 @@
-import type { HeatInputs } from '../params.ts';
 import type { HeatSpan } from './heat-releases.ts';
+
+/** Fields of the plan that stand for a setting of Heat. */
+export type SettingField =
+  | 'engineWorkers'
+  | 'apiWorkers'
+  | 'convergence'
+  | 'poolSize'
+  | 'overflow'
+  | 'rpcTimeoutSeconds'
+  | 'maxStacksPerProject'
+  | 'maxResourcesPerStack'
+  | 'executorThreads';
 
 /** An option of heat.conf that a field of the plan stands for. */
 export interface HeatConfOption extends HeatSpan {
   readonly section: 'DEFAULT' | 'database' | 'heat_api';
   readonly option: string;
-  readonly field: keyof HeatInputs;
+  readonly field: SettingField;
   readonly kind: 'number' | 'switch';
   /** A value with a meaning of its own, which no field of the plan can hold. */
   readonly special?: { readonly value: number; readonly meaning: string };

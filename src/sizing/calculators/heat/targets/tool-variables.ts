@@ -1,4 +1,4 @@
-import type { HeatInputs } from '../params.ts';
+import type { SettingField } from './heat-options.ts';
 import type { HeatSpan } from './heat-releases.ts';
 
 /** What deploys Heat and so names its settings. */
@@ -7,7 +7,7 @@ export type HeatTool = 'guide' | 'kolla' | 'osa';
 /** A variable of a deployment tool that a field of the plan stands for. */
 export interface ToolVariable extends HeatSpan {
   readonly variable: string;
-  readonly field: keyof HeatInputs;
+  readonly field: SettingField;
   /** "Heat 19 (Zed)": the first release with it, where some release of the form lacks it. */
   readonly since?: string;
 }
