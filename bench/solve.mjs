@@ -41,7 +41,7 @@ const search = {
 };
 const none = Number.POSITIVE_INFINITY;
 const open = { vms: 500, vcpus: none, memory: none, 'vm-memory': none, connections: none };
-const tight = { vms: 60, vcpus: 300, memory: 1200, 'vm-memory': 64, connections: 6000 };
+const tight = { vms: 120, vcpus: 900, memory: 3000, 'vm-memory': 128, connections: 16_000 };
 const closed = { vms: 5, vcpus: 40, memory: 200, 'vm-memory': 64, connections: 600 };
 
 for (const [name, limits, axes] of /** @type {const} */ ([

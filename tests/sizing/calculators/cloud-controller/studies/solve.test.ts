@@ -78,6 +78,21 @@ describe('study', () => {
     });
   });
 
+  it('offers no step to a fleet that is larger than any the form accepts', async () => {
+    // 20,000 requests take 501 VMs of 2 × 20 with one lost, or 126 of 8 × 20 with 126 × (9 × 20 + 16) connections.
+    const shared = {
+      thinVms: 500,
+      thinThreads: 40,
+      solveSizes: '2, 8',
+      solveSpare: 'no',
+      solveMaxConnections: 20_000,
+      solveLeastThreads: 20,
+    };
+    const view = await viewFor('solve', fleets.profile3plus1, { ...shared, solveMaxVcpus: 1000 });
+    // 126 × 8 = 1,008 vCPU.
+    expect(findingIn(view, 'nothing-fits')?.fix?.label).toBe('Use 1,008 vCPU and 24,696 connections');
+  });
+
   it('says of each near miss why: 6 × 4 × 20 may open 648 connections, 24 over 624', async () => {
     const view = await viewFor('solve', fleets.profile3plus1, { ...example, solveMaxConnections: 624 });
     const table = tableIn(view, 'rejected');

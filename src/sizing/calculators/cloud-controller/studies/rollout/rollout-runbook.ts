@@ -30,7 +30,7 @@ export function rolloutRunbook(option: SizedFleet, rollout: Rollout, lane: Lane)
 }
 
 function summary({ load, newVms, thinVms }: Rollout, lane: Lane): string {
-  return `From ${counted(thinVms, 'Thin VM')} to ${counted(newVms, 'Puma VM')}. At the lowest point ${numberText(lane.lowest)} of ${numberText(load)} requests have a thread. It may take ${hoursText(lane.minutes)}.`;
+  return `From ${counted(thinVms, 'Thin VM')} to ${counted(newVms, 'Puma VM')}. At the lowest point ${numberText(lane.lowest)} of ${counted(load, 'request')} ${load === 1 ? 'has' : 'have'} a thread. It may take ${hoursText(lane.minutes)}.`;
 }
 
 function before(option: SizedFleet, { bridgeVms, thinVms }: Rollout, lane: Lane): readonly string[] {

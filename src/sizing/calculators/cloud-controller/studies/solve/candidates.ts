@@ -21,27 +21,47 @@ export interface Search {
   readonly connectionsPerThinVm: number;
 }
 
-/** Settings as columns; one row is a size, workers and threads with the smallest fleet that carries the load. */
+/** A VM as settings use it: one size with one number of workers. */
+export interface VmKind {
+  readonly size: VmSize;
+  readonly isThin: boolean;
+  readonly vcpus: number;
+  readonly workers: number;
+  readonly memoryGib: number;
+  /** Processes with a pool of the size of a worker's threads. */
+  readonly pools: number;
+  readonly otherConnections: number;
+}
+
+/** Settings as columns; one row is a kind of VM and threads, with the smallest fleet that carries the load. */
 export interface Candidates {
   readonly count: number;
-  readonly size: Uint16Array;
-  readonly isThin: Uint8Array;
-  readonly vcpusPerVm: Uint8Array;
-  readonly workers: Uint8Array;
+  readonly kinds: readonly VmKind[];
+  /** Position of the row's kind among them. */
+  readonly kind: Uint16Array;
   readonly threads: Uint8Array;
   readonly vms: Uint32Array;
   readonly vcpus: Uint32Array;
-  readonly memoryPerVmGib: Float64Array;
   readonly memoryGib: Float64Array;
-  readonly connectionsPerVm: Uint32Array;
   readonly connections: Uint32Array;
   /** Requests that go with one VM. */
-  readonly loss: Uint32Array;
-  /** Infinite where the size has no price. */
+  readonly loss: Uint16Array;
+  /** Infinite where the size has no price; empty where none has one. */
   readonly cost: Float64Array;
-  readonly pricePerVm: Float64Array;
   /** Sizes whose memory does not hold the workers they would have cores for. */
   readonly tooSmall: readonly VmSize[];
+}
+
+/** The VM of a row. */
+export function kindOf({ kind, kinds }: Candidates, row: number): VmKind {
+  const found = kinds[kind[row] ?? 0];
+  if (!found) throw new RangeError(`There is no setting ${row}.`);
+  return found;
+}
+
+export function connectionsPerVm(candidates: Candidates, row: number): number {
+  const { otherConnections, pools } = kindOf(candidates, row);
+  return pools * (candidates.threads[row] ?? 0) + otherConnections;
 }
 
 /**
@@ -52,57 +72,83 @@ export interface Candidates {
  * Source: CF-5 and CF-14 for workers, CF-7 for memory, CF-8 and R-3 for connections, CF-11 for capacity.
  */
 export function candidatesOf(search: Search): Candidates {
-  const rows = blocksOf(search);
-  const columns = emptyColumns(settingsIn(rows.blocks), rows.tooSmall);
+  const { kinds, tooSmall } = kindsOf(search);
+  const columns = emptyColumns(settingsIn(kinds, search), kinds, tooSmall);
+  // A fleet's smallest number of VMs depends on workers and threads alone, whatever the size of the VM.
+  const fleets = new Map<number, Uint32Array>();
   let start = 0;
-  for (const block of rows.blocks) start = fillBlock(columns, start, block, search);
+  for (const [index, kind] of kinds.entries()) {
+    const known = kind.isThin ? undefined : fleets.get(kind.workers);
+    const needed = known ?? fleetsOf(kind, search);
+    if (!kind.isThin) fleets.set(kind.workers, needed);
+    start = fillKind(columns, start, index, kind, needed, leastThreadsOf(kind, search));
+  }
   return columns;
+}
+
+function leastThreadsOf({ isThin }: VmKind, { leastThreads, thinThreads = 0 }: Search): number {
+  return isThin ? thinThreads : leastThreads;
+}
+
+/** The smallest fleets of a kind, from the fewest threads to the most. */
+function fleetsOf(kind: VmKind, search: Search): Uint32Array {
+  const { isThin, workers } = kind;
+  const { condition, hasVmInEveryZone, load, mostThreads, zones } = search;
+  const least = leastThreadsOf(kind, search);
+  const fewest = hasVmInEveryZone ? zones : 1;
+  const needed = new Uint32Array(isThin ? 1 : mostThreads - least + 1);
+  for (let at = 0; at < needed.length; at += 1) {
+    const threads = least + at;
+    needed[at] = Math.max(fewest, smallestFleet(condition, load, workers * threads, threads, zones));
+  }
+  return needed;
 }
 
 /** How many settings a search looks at. */
 export function settingsOf(search: Search): number {
-  return settingsIn(blocksOf(search).blocks);
+  return settingsIn(kindsOf(search).kinds, search);
 }
 
-function settingsIn(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + block.mostThreads - block.leastThreads + 1, 0);
+function settingsIn(kinds: readonly VmKind[], { leastThreads, mostThreads }: Search): number {
+  return kinds.reduce((sum, { isThin }) => sum + (isThin ? 1 : mostThreads - leastThreads + 1), 0);
 }
 
-/** All settings of one size and worker count; only threads vary. */
-interface Block {
-  readonly index: number;
-  readonly size: VmSize;
-  readonly isThin: boolean;
-  readonly workers: number;
-  readonly leastThreads: number;
-  readonly mostThreads: number;
-}
-
-function blocksOf(search: Search): {
-  readonly blocks: readonly Block[];
+function kindsOf(search: Search): {
+  readonly kinds: readonly VmKind[];
   readonly tooSmall: readonly VmSize[];
 } {
-  const blocks: Block[] = [];
+  const kinds: VmKind[] = [];
   const tooSmall = new Set<VmSize>();
-  const { leastThreads, memoryPerProcessGib, mostThreads, sizes, thinThreads } = search;
-  for (const [index, size] of sizes.entries()) {
+  const { connectionsPerPumaLocal, connectionsPerThinVm, memoryPerProcessGib } = search;
+  const hasThreads = search.leastThreads <= search.mostThreads;
+  for (const size of search.sizes) {
     const holds = (processes: number) =>
       size.memoryGib === undefined || processes * memoryPerProcessGib <= size.memoryGib;
-    for (const workers of mostThreads < leastThreads ? [] : workerCounts(size.vcpus, search.workerChoice)) {
-      if (holds(workers)) blocks.push({ index, size, isThin: false, workers, leastThreads, mostThreads });
-      else tooSmall.add(size);
+    for (const workers of hasThreads ? workerCounts(size.vcpus, search.workerChoice) : []) {
+      if (!holds(workers)) tooSmall.add(size);
+      else
+        kinds.push({
+          size,
+          isThin: false,
+          vcpus: size.vcpus,
+          workers,
+          memoryGib: size.memoryGib ?? workers * memoryPerProcessGib,
+          pools: workers + 1,
+          otherConnections: 2 * workers * connectionsPerPumaLocal,
+        });
     }
-    if (thinThreads !== undefined && holds(1))
-      blocks.push({
-        index,
+    if (search.thinThreads !== undefined && holds(1))
+      kinds.push({
         size,
         isThin: true,
+        vcpus: size.vcpus,
         workers: 1,
-        leastThreads: thinThreads,
-        mostThreads: thinThreads,
+        memoryGib: size.memoryGib ?? memoryPerProcessGib,
+        pools: 0,
+        otherConnections: connectionsPerThinVm,
       });
   }
-  return { blocks, tooSmall: [...tooSmall] };
+  return { kinds, tooSmall: [...tooSmall] };
 }
 
 /** A spare core never leaves a single worker behind (CF-9); one core has no choice. */
@@ -113,67 +159,62 @@ function workerCounts(vcpus: number, choice: WorkerChoice): readonly number[] {
   return choice === 'no' ? [vcpus] : choice === 'yes' ? spare : [vcpus, ...spare];
 }
 
-function emptyColumns(count: number, tooSmall: readonly VmSize[]): Candidates {
+function emptyColumns(count: number, kinds: readonly VmKind[], tooSmall: readonly VmSize[]): Candidates {
+  const hasPrice = kinds.some((kind) => kind.size.price !== undefined);
   return {
     count,
+    kinds,
     tooSmall,
-    size: new Uint16Array(count),
-    isThin: new Uint8Array(count),
-    vcpusPerVm: new Uint8Array(count),
-    workers: new Uint8Array(count),
+    kind: new Uint16Array(count),
     threads: new Uint8Array(count),
     vms: new Uint32Array(count),
     vcpus: new Uint32Array(count),
-    memoryPerVmGib: new Float64Array(count),
     memoryGib: new Float64Array(count),
-    connectionsPerVm: new Uint32Array(count),
     connections: new Uint32Array(count),
-    loss: new Uint32Array(count),
-    cost: new Float64Array(count),
-    pricePerVm: new Float64Array(count),
+    loss: new Uint16Array(count),
+    cost: new Float64Array(hasPrice ? count : 0),
   };
 }
 
-/** Fills the rows of a block from `start` on; returns where the next block starts. */
-function fillBlock(columns: Candidates, start: number, block: Block, search: Search): number {
-  const { index, isThin, leastThreads, mostThreads, size, workers } = block;
-  const end = start + mostThreads - leastThreads + 1;
-  const memoryPerVm = size.memoryGib ?? workers * search.memoryPerProcessGib;
+/** Fills the rows of a kind from `start` on, one for each fleet; returns where the next kind starts. */
+function fillKind(
+  columns: Candidates,
+  start: number,
+  index: number,
+  kind: VmKind,
+  fleets: Uint32Array,
+  least: number,
+): number {
+  const { memoryGib: memoryPerVm, otherConnections, pools, size, vcpus: cores, workers } = kind;
+  const end = start + fleets.length;
   const price = size.price ?? Number.POSITIVE_INFINITY;
-  columns.size.fill(index, start, end);
-  columns.isThin.fill(isThin ? 1 : 0, start, end);
-  columns.vcpusPerVm.fill(size.vcpus, start, end);
-  columns.workers.fill(workers, start, end);
-  columns.memoryPerVmGib.fill(memoryPerVm, start, end);
-  columns.pricePerVm.fill(price, start, end);
-  const { condition, load, zones } = search;
-  const fewest = search.hasVmInEveryZone ? zones : 1;
-  const perVmFixed = isThin ? search.connectionsPerThinVm : 2 * workers * search.connectionsPerPumaLocal;
-  const pools = isThin ? 0 : workers + 1;
-  const { connections, connectionsPerVm, cost, loss, memoryGib, threads, vcpus, vms } = columns;
-  for (let row = start, count = leastThreads; row < end; row += 1, count += 1) {
-    const needed = Math.max(fewest, smallestFleet(condition, load, workers * count, count, zones));
-    const perVm = pools * count + perVmFixed;
+  columns.kind.fill(index, start, end);
+  columns.vms.set(fleets, start);
+  const { connections, cost, loss, memoryGib, threads, vcpus } = columns;
+  const isPriced = cost.length > 0;
+  for (let at = 0; at < fleets.length; at += 1) {
+    const row = start + at;
+    const count = least + at;
+    const needed = fleets[at] ?? 0;
     threads[row] = count;
     loss[row] = workers * count;
-    connectionsPerVm[row] = perVm;
     // As `setVms` has it; a call for each of a million rows would take longer than the search.
-    vms[row] = needed;
-    vcpus[row] = needed * size.vcpus;
+    vcpus[row] = needed * cores;
     memoryGib[row] = needed * memoryPerVm;
-    connections[row] = needed * perVm;
-    cost[row] = needed * price;
+    connections[row] = needed * (pools * count + otherConnections);
+    if (isPriced) cost[row] = needed * price;
   }
   return end;
 }
 
 /** Gives a setting another number of VMs and works its totals out again. */
 export function setVms(columns: Candidates, row: number, vms: number): void {
+  const { memoryGib, size, vcpus } = kindOf(columns, row);
   columns.vms[row] = vms;
-  columns.vcpus[row] = vms * (columns.vcpusPerVm[row] ?? 0);
-  columns.memoryGib[row] = vms * (columns.memoryPerVmGib[row] ?? 0);
-  columns.connections[row] = vms * (columns.connectionsPerVm[row] ?? 0);
-  columns.cost[row] = vms * (columns.pricePerVm[row] ?? 0);
+  columns.vcpus[row] = vms * vcpus;
+  columns.memoryGib[row] = vms * memoryGib;
+  columns.connections[row] = vms * connectionsPerVm(columns, row);
+  if (columns.cost.length > 0) columns.cost[row] = vms * (size.price ?? Number.POSITIVE_INFINITY);
 }
 
 /** Fewest VMs by arithmetic: what `carriesOf` says of a fleet, solved for the fleet. */

@@ -62,16 +62,22 @@ export const goalPhrases: Readonly<Record<FleetInputs['solveGoal'], string>> = {
   p95: 'with the shortest p95',
 };
 
+/** An order of rows: by one column, smaller first, then by what breaks ties. */
+export interface RowOrder {
+  readonly first: ArrayLike<number>;
+  readonly compare: (a: number, b: number) => number;
+}
+
 /** Orders rows by the goal; ties by cores, VMs, memory, connections and threads, so that the order never wavers. */
-export function betterBy(
+export function orderBy(
   goal: FleetInputs['solveGoal'],
   candidates: Candidates,
   p95Ms: Float64Array,
-): (a: number, b: number) => number {
+): RowOrder {
   const first = goal === 'reserve' ? candidates.threads : criteria[goal].columnOf(candidates, p95Ms);
   const { connections, memoryGib, threads, vcpus, vms } = candidates;
   const ties = [vcpus, vms, memoryGib, connections, threads];
-  return (a, b) => {
+  const compare = (a: number, b: number) => {
     const x = first[a] ?? 0;
     const y = first[b] ?? 0;
     // Infinities would subtract to a number that is none.
@@ -79,24 +85,22 @@ export function betterBy(
     const tie = ties.find((column) => column[a] !== column[b]);
     return tie ? (tie[a] ?? 0) - (tie[b] ?? 0) : a - b;
   };
+  return { first, compare };
 }
 
 /** The `most` best rows in order, without sorting all of them. */
-export function bestRows(
-  rows: ArrayLike<number>,
-  better: (a: number, b: number) => number,
-  most: number,
-): readonly number[] {
+export function bestRows(rows: Int32Array, { compare, first }: RowOrder, most: number): readonly number[] {
   let kept: number[] = [];
   let worst: number | undefined;
+  let bound = Number.POSITIVE_INFINITY;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    if (worst !== undefined && better(row, worst) >= 0) continue;
+    if (worst !== undefined && ((first[row] ?? 0) > bound || compare(row, worst) >= 0)) continue;
     kept.push(row);
-    if (kept.length >= 2 * most) {
-      kept = kept.toSorted(better).slice(0, most);
-      worst = kept.at(-1);
-    }
+    if (kept.length < 2 * most) continue;
+    kept = kept.toSorted(compare).slice(0, most);
+    worst = kept.at(-1);
+    bound = worst === undefined ? bound : (first[worst] ?? bound);
   }
-  return kept.toSorted(better).slice(0, most);
+  return kept.toSorted(compare).slice(0, most);
 }

@@ -1,7 +1,7 @@
 import type { Axis, Point, Series, XyChart } from '../../../../core/figure.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
 import type { FleetComparison, SizedFleet } from '../../size.ts';
-import type { Candidates } from './candidates.ts';
+import { type Candidates, kindOf } from './candidates.ts';
 import type { CriterionId } from './criteria.ts';
 import { criteria } from './criteria.ts';
 import { settingName } from './setting-text.ts';
@@ -54,7 +54,7 @@ function dotsOf(solution: Solution, x: CriterionId, y: CriterionId): readonly Do
   const order = new Map(best.map((row, index) => [row, index]));
   const byGoal = (a: number, b: number) => (order.get(a) ?? best.length) - (order.get(b) ?? best.length);
   for (const row of [...front.toSorted(byGoal), ...best]) {
-    const dot = { x: xs?.[row] ?? 0, y: ys?.[row] ?? 0, vcpus: candidates.vcpusPerVm[row] ?? 0 };
+    const dot = { x: xs?.[row] ?? 0, y: ys?.[row] ?? 0, vcpus: kindOf(candidates, row).vcpus };
     const key = `${dot.x} ${dot.y} ${dot.vcpus}`;
     if (dots.has(key) || (dots.size >= mostDots && !onFront.has(row))) continue;
     dots.set(key, { ...dot, isOnFront: onFront.has(row), label: settingName(candidates, row) });
@@ -138,7 +138,7 @@ function subtitleOf(
 
 function distinctNames(candidates: Candidates, front: readonly number[]): string {
   const sizes = [
-    ...new Set(front.map((row) => `${candidates.vms[row]} × ${candidates.vcpusPerVm[row]} vCPU`)),
+    ...new Set(front.map((row) => `${candidates.vms[row]} × ${kindOf(candidates, row).vcpus} vCPU`)),
   ];
   const shown = sizes.slice(0, 4).join(', ');
   return sizes.length > 4 ? `${shown} and ${counted(sizes.length - 4, 'other')}` : shown;

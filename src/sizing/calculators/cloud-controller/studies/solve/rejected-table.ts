@@ -1,5 +1,6 @@
 import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
+import { kindOf } from './candidates.ts';
 import { excessText } from './limits.ts';
 import { isThin, settingName } from './setting-text.ts';
 import type { Solution } from './solve.ts';
@@ -28,13 +29,14 @@ export function rejectedTable({ candidates, nearest, rejected }: Solution): Data
         return { text: numberText(value), value, ...(isOver ? { tone: 'bad' as const } : {}) };
       };
       const name = settingName(candidates, row);
+      const { vcpus } = kindOf(candidates, row);
       const passes = (...limits: readonly string[]) => excesses.some((e) => limits.includes(e.limit));
       return {
         id: String(row),
         cells: [
           { text: isThin(candidates, row) ? `Thin ${name}` : name, value: null },
           { text: excessText(excesses), value: null },
-          number(candidates.vcpusPerVm, false),
+          { text: numberText(vcpus), value: vcpus },
           number(candidates.vms, passes('vms')),
           number(candidates.vcpus, passes('vcpus')),
           number(candidates.memoryGib, passes('memory', 'vm-memory')),

@@ -2,7 +2,7 @@ import type { Fleet } from '../../../../queueing/fleet-response.ts';
 import { fleetOf, meanResponseOf, responseOf } from '../../../../queueing/fleet-response.ts';
 import type { Condition } from '../../conditions.ts';
 import type { Candidates } from './candidates.ts';
-import { setVms } from './candidates.ts';
+import { kindOf, setVms } from './candidates.ts';
 
 /** p95 and CPU in use of each setting in the condition that must be survived. */
 export interface ResponseTimes {
@@ -56,12 +56,13 @@ export function responseTimesOf(candidates: Candidates, demand: Demand): Respons
 }
 
 function oneVm(candidates: Candidates, row: number, demand: Demand): Fleet {
+  const { vcpus, workers } = kindOf(candidates, row);
   const cpuSeconds = demand.serviceSeconds * demand.cpuShare;
   return fleetOf({
     vms: 1,
-    workers: candidates.workers[row] ?? 1,
+    workers,
     threads: candidates.threads[row] ?? 1,
-    coresPerVm: candidates.vcpusPerVm[row] ?? 1,
+    coresPerVm: vcpus,
     localWorkers: 0,
     localWorkerCpu: 0,
     cpuSecondsPerRequest: cpuSeconds,

@@ -1,17 +1,18 @@
 import type { Fix } from '../../../../core/finding.ts';
 import { numberText } from '../../../../core/number-text.ts';
 import type { FleetComparison, SizedFleet } from '../../size.ts';
-import type { Candidates } from './candidates.ts';
+import { type Candidates, kindOf } from './candidates.ts';
 
 /** "6 × 4 × 20", VMs × workers × threads; Thin has no workers to count: "21 × 20". */
 export function settingName(candidates: Candidates, row: number): string {
-  const { threads, vms, workers } = candidates;
-  const factors = isThin(candidates, row) ? [vms[row], threads[row]] : [vms[row], workers[row], threads[row]];
+  const { threads, vms } = candidates;
+  const { isThin: hasNoWorkers, workers } = kindOf(candidates, row);
+  const factors = hasNoWorkers ? [vms[row], threads[row]] : [vms[row], workers, threads[row]];
   return factors.map((factor) => numberText(factor ?? 0)).join(' × ');
 }
 
 export function isThin(candidates: Candidates, row: number): boolean {
-  return candidates.isThin[row] === 1;
+  return kindOf(candidates, row).isThin;
 }
 
 /** The option that is exactly this setting, if there is one. */
@@ -20,13 +21,14 @@ export function optionAt(
   candidates: Candidates,
   row: number,
 ): SizedFleet | undefined {
+  const kind = kindOf(candidates, row);
   return options.find(({ inputs, sizing }) => {
     const { threadsPerWorker, vms, workersPerVm } = sizing.fleet;
     return (
-      (inputs.engine === 'thin') === isThin(candidates, row) &&
-      inputs.vcpusPerVm === candidates.vcpusPerVm[row] &&
+      (inputs.engine === 'thin') === kind.isThin &&
+      inputs.vcpusPerVm === kind.vcpus &&
       vms === candidates.vms[row] &&
-      workersPerVm === candidates.workers[row] &&
+      workersPerVm === kind.workers &&
       threadsPerWorker === candidates.threads[row]
     );
   });
@@ -40,8 +42,7 @@ export function addSetting(
 ): Fix | undefined {
   const vms = candidates.vms[row] ?? 0;
   if (options.length >= 6 || vms > 500) return undefined;
-  const vcpus = candidates.vcpusPerVm[row] ?? 1;
-  const workers = candidates.workers[row] ?? 1;
+  const { vcpus, workers } = kindOf(candidates, row);
   const isSpare = !isThin(candidates, row) && vcpus > 1 && workers === vcpus - 1;
   return {
     label: 'Add as option',

@@ -6,6 +6,7 @@ import { product } from '../../explanations.ts';
 import { marginText } from '../../gauge.ts';
 import type { FleetComparison } from '../../size.ts';
 import { carriesOf } from '../../size.ts';
+import { connectionsPerVm, kindOf } from './candidates.ts';
 import type { Asked } from './question.ts';
 import { addSetting, isThin, optionAt, settingName } from './setting-text.ts';
 import type { Solution } from './solve.ts';
@@ -58,13 +59,15 @@ function settingRow(
 ): DataRow {
   const { inputs, sizing } = comparison.selected;
   const at = (column: ArrayLike<number>) => column[row] ?? 0;
-  const [vms, workers, threads] = [at(candidates.vms), at(candidates.workers), at(candidates.threads)];
+  const [vms, threads] = [at(candidates.vms), at(candidates.threads)];
+  const kind = kindOf(candidates, row);
+  const { workers } = kind;
   const condition = conditionOf(inputs.survive);
   const carries = carriesOf({ vms, workersPerVm: workers, threadsPerWorker: threads, zones: inputs.zones });
   const option = optionAt(comparison, candidates, row);
   const fix = option ? undefined : addSetting(comparison, candidates, row);
   const name = settingName(candidates, row);
-  const perVm = at(candidates.connectionsPerVm);
+  const perVm = connectionsPerVm(candidates, row);
   return {
     id: String(row),
     ...(option ? { letter: option.letter } : {}),
@@ -73,7 +76,7 @@ function settingRow(
     cells: [
       { text: isThin(candidates, row) ? `Thin ${name}` : name, value: null },
       plain(vms),
-      plain(at(candidates.vcpusPerVm)),
+      plain(kind.vcpus),
       plain(workers),
       plain(threads),
       explained(carries.all, 'API VMs × workers × threads', product(vms, workers, threads), ['CF-11']),
@@ -86,12 +89,7 @@ function settingRow(
             },
           ]),
       plain(at(candidates.vcpus)),
-      explained(
-        at(candidates.memoryGib),
-        'API VMs × memory of a VM',
-        product(vms, at(candidates.memoryPerVmGib)),
-        ['CF-7'],
-      ),
+      explained(at(candidates.memoryGib), 'API VMs × memory of a VM', product(vms, kind.memoryGib), ['CF-7']),
       explained(
         at(candidates.connections),
         'API VMs × connections of a VM: workers and main process with a pool each, local workers',

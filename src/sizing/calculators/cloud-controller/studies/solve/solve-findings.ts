@@ -3,6 +3,7 @@ import { capitalised, counted, numberText } from '../../../../core/number-text.t
 import { listed } from '../../fleet-name.ts';
 import type { FleetInputs } from '../../params.ts';
 import { mostVms, type SizedFleet } from '../../size.ts';
+import { kindOf } from './candidates.ts';
 import type { CriterionId } from './criteria.ts';
 import { limitKinds, type NearMiss } from './limits.ts';
 import type { Asked } from './question.ts';
@@ -108,8 +109,9 @@ function bestFindings({ inputs }: SizedFleet, { best, candidates }: Solution): r
   const [row] = best;
   if (row === undefined) return [];
   const threads = candidates.threads[row] ?? 0;
-  const isPuma = candidates.isThin[row] === 0;
-  const cores = (candidates.vms[row] ?? 0) * (candidates.workers[row] ?? 0);
+  const { isThin, workers } = kindOf(candidates, row);
+  const isPuma = !isThin;
+  const cores = (candidates.vms[row] ?? 0) * workers;
   const name = settingName(candidates, row);
   return [
     ...(isPuma && threads === 20 && inputs.solveLeastThreads < 20

@@ -5,6 +5,7 @@ import { capitalised, counted, numberText, numberWord } from '../../../../core/n
 import { conditionOf, wording } from '../../conditions.ts';
 import { listed, loadName } from '../../fleet-name.ts';
 import type { SizedFleet } from '../../size.ts';
+import { kindOf } from './candidates.ts';
 import { goalPhrases } from './criteria.ts';
 import { limitKinds } from './limits.ts';
 import type { Asked } from './question.ts';
@@ -60,19 +61,19 @@ function foundVerdict(
 function fleetText({ candidates }: Solution, row: number): string {
   const vms = candidates.vms[row] ?? 0;
   const threads = candidates.threads[row] ?? 0;
-  const cores = numberText(candidates.vcpusPerVm[row] ?? 0);
+  const cores = numberText(kindOf(candidates, row).vcpus);
   const noun = vms === 1 ? 'VM' : 'VMs';
   const server = isThin(candidates, row) ? 'Thin' : 'Puma';
   const slots = isThin(candidates, row)
     ? counted(threads, 'thread')
-    : `${numberText(candidates.workers[row] ?? 0)} × ${counted(threads, 'thread')}`;
+    : `${numberText(kindOf(candidates, row).workers)} × ${counted(threads, 'thread')}`;
   if (vms <= 10) return `${numberWord(vms)} ${cores}-vCPU ${server} ${noun} with ${slots}`;
   return `${numberText(vms)} ${server} ${noun} with ${cores} vCPU and ${slots}`;
 }
 
 /** The other places of the front: what they save and what they cost is in the plot and the table. */
 function othersOf({ best, candidates, front }: Solution, chosen: number): Rich {
-  const place = (row: number) => `${candidates.vms[row]} × ${candidates.vcpusPerVm[row]} vCPU`;
+  const place = (row: number) => `${candidates.vms[row]} × ${kindOf(candidates, row).vcpus} vCPU`;
   const order = new Map(best.map((row, index) => [row, index]));
   const rows = front.toSorted((a, b) => (order.get(a) ?? best.length) - (order.get(b) ?? best.length));
   const others = [...new Map(rows.map((row) => [place(row), row]))].filter(

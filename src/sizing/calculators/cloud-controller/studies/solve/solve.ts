@@ -2,7 +2,7 @@ import type { FleetInputs } from '../../params.ts';
 import type { Candidates, Search } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
 import type { CriterionId } from './criteria.ts';
-import { bestRows, betterBy, criteria } from './criteria.ts';
+import { bestRows, criteria, orderBy } from './criteria.ts';
 import type { Limits, NearMiss } from './limits.ts';
 import { dividedByLimits, nearMisses, smallestRelaxation } from './limits.ts';
 import { paretoFront } from './pareto-front.ts';
@@ -45,7 +45,7 @@ export function solve({ axes, goal, limits, search, timed }: Question): Solution
   const divided = dividedByLimits(candidates, limits, times.p95Ms);
   const { fitting, rejected } = divided;
   const columns = axes.map((axis) => criteria[axis].columnOf(candidates, times.p95Ms));
-  const better = betterBy(goal, candidates, times.p95Ms);
+  const order = orderBy(goal, candidates, times.p95Ms);
   const front = paretoFront(columns, fitting);
   return {
     candidates,
@@ -54,8 +54,9 @@ export function solve({ axes, goal, limits, search, timed }: Question): Solution
     rejected,
     front,
     frontPlaces: new Set(front.map((row) => columns.map((column) => column[row]).join(' '))).size,
-    best: bestRows(fitting, better, mostRows),
-    nearest: nearMisses(candidates, divided, limits, better, mostMisses),
-    relaxation: fitting.length > 0 ? undefined : smallestRelaxation(candidates, divided, limits, better),
+    best: bestRows(fitting, order, mostRows),
+    nearest: nearMisses(candidates, divided, limits, order.compare, mostMisses),
+    relaxation:
+      fitting.length > 0 ? undefined : smallestRelaxation(candidates, divided, limits, order.compare),
   };
 }

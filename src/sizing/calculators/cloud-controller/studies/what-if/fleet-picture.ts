@@ -18,7 +18,7 @@ export function fleetPicture(option: SizedFleet): SystemFigure {
     kind: 'system',
     id: 'fleet',
     title: 'What does the fleet look like then?',
-    subtitle: `Option ${letter}, ${failure?.label.toLowerCase().replaceAll('vm', 'VM').replace('az', 'AZ') ?? 'all up'}: ${numberText(carried)} of ${numberText(load)} requests have a thread.`,
+    subtitle: `Option ${letter}, ${failure?.label.toLowerCase().replaceAll('vm', 'VM').replace('az', 'AZ') ?? 'all up'}: ${numberText(carried)} of ${counted(load, 'request')} ${load === 1 ? 'has' : 'have'} a thread.`,
     letter,
     stages: [
       {

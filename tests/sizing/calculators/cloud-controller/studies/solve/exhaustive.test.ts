@@ -6,6 +6,7 @@ import type {
   Search,
   WorkerChoice,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/candidates.ts';
+import { kindOf } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/candidates.ts';
 import type { Limits } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/limits.ts';
 import { solve } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/solve.ts';
 
@@ -136,8 +137,10 @@ describe('solve', () => {
 
         const solution = solve({ search, limits, goal: 'vcpu', axes: chosen });
         const { candidates: c } = solution;
-        const nameOf = (row: number) =>
-          `${c.isThin[row] ? 'thin' : 'puma'} ${c.vcpusPerVm[row]} ${c.workers[row]} ${c.threads[row]}`;
+        const nameOf = (row: number) => {
+          const { isThin, vcpus, workers } = kindOf(c, row);
+          return `${isThin ? 'thin' : 'puma'} ${vcpus} ${workers} ${c.threads[row]}`;
+        };
         expect(c.count).toBe(all.length);
         expect([...solution.fitting].map(nameOf).toSorted()).toEqual(fitting.map((s) => s.name).toSorted());
         expect(solution.front.map(nameOf).toSorted()).toEqual(front.map((s) => s.name).toSorted());
