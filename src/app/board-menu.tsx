@@ -1,6 +1,6 @@
+import { comparisonCsv, comparisonMarkdown } from '../share/comparison-text.ts';
 import type { ComparisonTable } from '../sizing/core/figure.ts';
 import type { Letter } from '../sizing/core/plan.ts';
-import { boardCsv, boardMarkdown } from '../ui/figures/board-text.ts';
 import { saveText } from '../ui/panels/save-text.ts';
 import { Menu } from '../ui/shell/menu.tsx';
 
@@ -24,9 +24,12 @@ export function BoardMenu({ table, options, title, onDone }: BoardMenuProps) {
     <Menu
       label="The comparison as text"
       items={[
-        { label: 'Copy as Markdown', onSelect: () => copy(boardMarkdown(table, options), 'Markdown table') },
-        { label: 'Copy as CSV', onSelect: () => copy(boardCsv(table, options), 'CSV') },
-        { label: 'Save CSV', onSelect: () => saveText(`${title}.csv`, boardCsv(table, options)) },
+        {
+          label: 'Copy as Markdown',
+          onSelect: () => copy(comparisonMarkdown(table, options), 'Markdown table'),
+        },
+        { label: 'Copy as CSV', onSelect: () => copy(comparisonCsv(table, options), 'CSV') },
+        { label: 'Save CSV', onSelect: () => saveText(`${title}.csv`, comparisonCsv(table, options)) },
       ]}
     />
   );

@@ -11,11 +11,11 @@ import {
 } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { chartTables } from '../../sizing/core/chart-table.ts';
+import { csvText } from '../../sizing/core/csv-text.ts';
 import type { Chart } from '../../sizing/core/figure.ts';
 import { ChartDataTable } from './chart-data-table.tsx';
 import styles from './chart-figure.module.css';
 import { chartHeight } from './chart-size.ts';
-import { csvText } from './csv-text.ts';
 import { pictureOf, pngOf } from './picture.ts';
 import { saveBlob } from './save-blob.ts';
 import { useWidth } from './use-width.ts';

@@ -1,10 +1,10 @@
 import { Fragment, memo } from 'react';
+import { cellNotes } from '../../sizing/core/cell-notes.ts';
 import type { Cell } from '../../sizing/core/explanation.ts';
 import type { ComparisonTable as Table } from '../../sizing/core/figure.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
 import { Explained } from '../sources/explained.tsx';
 import type { BoardSort } from './board-sort.ts';
-import { cellNotes } from './cell-notes.ts';
 import styles from './comparison-table.module.css';
 
 interface ComparisonTableProps {

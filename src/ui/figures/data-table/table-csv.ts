@@ -1,5 +1,5 @@
+import { csvText } from '../../../sizing/core/csv-text.ts';
 import type { DataRow, DataTable } from '../../../sizing/core/study-figures.ts';
-import { csvText } from '../csv-text.ts';
 
 /**
  * The rows as CSV: numbers as numbers with their common unit in the heading, and a column of its own for what stands

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { csvText } from '../../../sizing/core/csv-text.ts';
 import type { ChartTable } from '../../../sizing/core/figure.ts';
 import type { Letter } from '../../../sizing/core/plan.ts';
 import { OptionBadge } from '../../shell/badge.tsx';
 import { ChartDataTable } from '../chart-data-table.tsx';
 import chartStyles from '../chart-figure.module.css';
-import { csvText } from '../csv-text.ts';
 import { pictureOf, pngOf } from '../picture.ts';
 import { saveBlob } from '../save-blob.ts';
 import styles from './study.module.css';

@@ -1,17 +1,18 @@
-import type { Cell } from '../../sizing/core/explanation.ts';
-import type { ComparisonTable } from '../../sizing/core/figure.ts';
-import type { Letter } from '../../sizing/core/plan.ts';
-import { cellNotes } from './cell-notes.ts';
-import { csvText } from './csv-text.ts';
+/** A comparison as text to take away: for the page's menu and the command alike. */
+import { cellNotes } from '../sizing/core/cell-notes.ts';
+import { csvText } from '../sizing/core/csv-text.ts';
+import type { Cell } from '../sizing/core/explanation.ts';
+import type { ComparisonTable } from '../sizing/core/figure.ts';
+import type { Letter } from '../sizing/core/plan.ts';
 
-/** A column of the board, as far as its text needs it. */
-interface NamedOption {
+/** A column, as far as its text needs it. */
+export interface NamedOption {
   readonly letter: Letter;
   readonly name: string;
 }
 
 /** The comparison as a Markdown table for a ticket, in the order of the options given. */
-export function boardMarkdown(table: ComparisonTable, options: readonly NamedOption[]): string {
+export function comparisonMarkdown(table: ComparisonTable, options: readonly NamedOption[]): string {
   const heads = options.map((o) => `${o.letter} ${markdownText(o.name)}`);
   const lines = [tableRow(['', ...heads]), tableRow(['---', ...heads.map(() => '---:')])];
   for (const section of table.sections) {
@@ -26,19 +27,20 @@ export function boardMarkdown(table: ComparisonTable, options: readonly NamedOpt
 }
 
 /** The comparison as CSV: a column an option, plain numbers in the row's unit, text where there is no number. */
-export function boardCsv(table: ComparisonTable, options: readonly NamedOption[]): string {
+export function comparisonCsv(table: ComparisonTable, options: readonly NamedOption[]): string {
   const rows: (string | number)[][] = [['', 'Unit', ...options.map((o) => `${o.letter} ${o.name}`)]];
   for (const section of table.sections) {
     for (const row of section.rows) {
       const cells = options.map((o) => row.cells[o.letter]);
-      const unit = cells.find((c) => c?.unit !== undefined)?.unit ?? '';
+      const unit = cells.map((c) => c?.valueUnit ?? c?.unit).find((u) => u !== undefined) ?? '';
       rows.push([`${section.title}: ${row.label}`, unit, ...cells.map((c) => c?.value ?? c?.text ?? '')]);
     }
   }
   return csvText(rows);
 }
 
-function cellText(cell: Cell | undefined): string {
+/** A figure with its unit and small print, and a dash for an option that could not be sized. */
+export function cellText(cell: Cell | undefined): string {
   if (!cell) return '–';
   const value = cell.unit === undefined ? cell.text : `${cell.text} ${cell.unit}`;
   const { own, other } = cellNotes(cell);
@@ -46,11 +48,11 @@ function cellText(cell: Cell | undefined): string {
   return notes === '' ? value : `${value} (${notes})`;
 }
 
-function tableRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+/** Keeps text from ending a cell, starting markup or becoming HTML. */
+export function markdownText(text: string): string {
+  return text.replaceAll(/[\\|*_`<>[\]~]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, ' ');
 }
 
-/** Keeps a name from ending a cell, starting markup or becoming HTML. */
-function markdownText(text: string): string {
-  return text.replaceAll(/[\\|*_`<>[\]~]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, ' ');
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }

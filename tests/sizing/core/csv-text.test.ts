@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../../src/ui/figures/csv-text.ts';
+import { csvText } from '../../../src/sizing/core/csv-text.ts';
 
 describe('csvText', () => {
   it('keeps numbers as numbers, also negative ones written as text', () => {

@@ -1,4 +1,4 @@
-import type { Cell } from '../../sizing/core/explanation.ts';
+import type { Cell } from './explanation.ts';
 
 /** The small print of a number: its own note, and what the other way of reckoning gives, each said once. */
 export function cellNotes({ note = '', explain }: Cell): { readonly own: string; readonly other: string } {

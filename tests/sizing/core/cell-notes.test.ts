@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cellNotes } from '../../../src/sizing/core/cell-notes.ts';
 import type { Cell } from '../../../src/sizing/core/explanation.ts';
-import { cellNotes } from '../../../src/ui/figures/cell-notes.ts';
 
 const explain = { formula: '', worked: '', origins: [], rules: [], other: 'upstream: 2,385' };
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { boardCsv, boardMarkdown } from '../../../src/ui/figures/board-text.ts';
-import { sampleTable } from './sample-gauge.ts';
+import { comparisonCsv, comparisonMarkdown } from '../../src/share/comparison-text.ts';
+import { sampleTable } from '../ui/figures/sample-gauge.ts';
 
 const options = [
   { letter: 'A', name: 'Today' },
   { letter: 'C', name: 'Profile 3 + 1 VM' },
 ] as const;
 
-describe('boardMarkdown', () => {
+describe('comparisonMarkdown', () => {
   it('writes one column an option, in the order given, with units and notes', () => {
-    expect(boardMarkdown(sampleTable(['A', 'C']), options)).toBe(
+    expect(comparisonMarkdown(sampleTable(['A', 'C']), options)).toBe(
       [
         '|  | A Today | C Profile 3 + 1 VM |',
         '| --- | ---: | ---: |',
@@ -23,18 +23,18 @@ describe('boardMarkdown', () => {
   });
 
   it('keeps a name from breaking the table', () => {
-    const text = boardMarkdown(sampleTable(['A']), [{ letter: 'A', name: 'a|b <img> *c*' }]);
+    const text = comparisonMarkdown(sampleTable(['A']), [{ letter: 'A', name: 'a|b <img> *c*' }]);
     expect(text.split('\n')[0]).toBe('|  | A a\\|b \\<img\\> \\*c\\* |');
   });
 
   it('writes a dash for an option that could not be sized', () => {
-    expect(boardMarkdown(sampleTable(['A']), options)).toContain('| VM lost | 380 (short) | – |');
+    expect(comparisonMarkdown(sampleTable(['A']), options)).toContain('| VM lost | 380 (short) | – |');
   });
 });
 
-describe('boardCsv', () => {
+describe('comparisonCsv', () => {
   it('writes plain numbers with the unit in its own column', () => {
-    expect(boardCsv(sampleTable(['A', 'C']), options)).toBe(
+    expect(comparisonCsv(sampleTable(['A', 'C']), options)).toBe(
       [
         ',Unit,A Today,C Profile 3 + 1 VM',
         'Carries: VM lost,,380,416',
@@ -42,5 +42,12 @@ describe('boardCsv', () => {
         '',
       ].join('\r\n'),
     );
+  });
+
+  it('names the unit of a number whose text is written otherwise, as a time is', () => {
+    const cells = { A: { text: '4:10', value: 250, valueUnit: 's' } } as const;
+    const rows = [{ id: 'time', label: 'Time', cells }];
+    const table = { sections: [{ title: 'A stack', rows }] };
+    expect(comparisonCsv(table, [{ letter: 'A', name: 'Today' }])).toContain('A stack: Time,s,250\r\n');
   });
 });
