@@ -51,7 +51,9 @@ export function systemIn(view: StudyView): SystemFigure {
 export function rowOf(table: DataTable, id: string): Readonly<Record<string, string>> {
   const row = table.rows.find((r) => r.id === id);
   if (!row) throw new Error(`The table ${table.id} has no row ${id}.`);
-  return Object.fromEntries(table.columns.map((column, i) => [column.id, row.cells[i]?.text ?? '']));
+  return Object.fromEntries(
+    table.columns.map((column, i) => [column.id, (row.cells[i]?.text ?? '').replaceAll('\u00a0', ' ')]),
+  );
 }
 
 export function findingIn(view: StudyView, id: string): Finding | undefined {

@@ -143,7 +143,7 @@ function keyFiguresOf({ measurements, pressure }: Judged): Verdict['keyFigures']
             cell: {
               text: share(metrics.cpuUser.p95),
               value: metrics.cpuUser.p95,
-              note: `below ${share(limits.cpuUser)}`,
+              note: `limit ${share(limits.cpuUser)}`,
               tone: metrics.cpuUser.p95 < limits.cpuUser ? ('good' as const) : ('bad' as const),
             },
           },
@@ -156,7 +156,7 @@ function keyFiguresOf({ measurements, pressure }: Judged): Verdict['keyFigures']
             cell: {
               text: numberText(metrics.loadAverage.p95),
               value: metrics.loadAverage.p95,
-              note: `below ${numberText(limits.cores)}`,
+              note: `limit ${numberText(limits.cores)}`,
               tone: metrics.loadAverage.p95 < limits.cores ? ('good' as const) : ('bad' as const),
             },
           },

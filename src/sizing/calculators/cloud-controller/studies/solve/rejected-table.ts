@@ -2,7 +2,7 @@ import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
 import { kindOf } from './candidates.ts';
 import { excessText } from './limits.ts';
-import { isThin, settingName } from './setting-text.ts';
+import { isThin, settingName, unbroken } from './setting-text.ts';
 import type { Solution } from './solve.ts';
 
 /** The settings nearest to fitting, each with what stops it. */
@@ -15,7 +15,7 @@ export function rejectedTable({ candidates, nearest, rejected }: Solution): Data
     title: 'What just misses?',
     subtitle: `${counted(rejected.length, 'setting')} outside a limit.${cut}`,
     columns: [
-      { id: 'setting', label: 'VMs × workers × threads', isNumber: false },
+      { id: 'setting', label: 'Setting', isNumber: false },
       { id: 'why', label: 'What stops it', isNumber: false },
       { id: 'cpu', label: 'vCPU per VM', isNumber: true },
       { id: 'vms', label: 'VMs', isNumber: true },
@@ -34,7 +34,7 @@ export function rejectedTable({ candidates, nearest, rejected }: Solution): Data
       return {
         id: String(row),
         cells: [
-          { text: isThin(candidates, row) ? `Thin ${name}` : name, value: null },
+          { text: unbroken(isThin(candidates, row) ? `Thin ${name}` : name), value: null },
           { text: excessText(excesses), value: null },
           { text: numberText(vcpus), value: vcpus },
           number(candidates.vms, passes('vms')),

@@ -11,6 +11,11 @@ export function settingName(candidates: Candidates, row: number): string {
   return factors.map((factor) => numberText(factor ?? 0)).join(' × ');
 }
 
+/** For a narrow column: a setting in two lines cannot be read. */
+export function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0');
+}
+
 export function isThin(candidates: Candidates, row: number): boolean {
   return kindOf(candidates, row).isThin;
 }

@@ -1,15 +1,23 @@
 import type { Cell, Explanation } from '../../../../core/explanation.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataRow, DataTable } from '../../../../core/study-figures.ts';
-import { conditionOf, wording } from '../../conditions.ts';
+import { type Condition, conditionOf } from '../../conditions.ts';
 import { product } from '../../explanations.ts';
 import { marginText } from '../../gauge.ts';
 import type { FleetComparison } from '../../size.ts';
 import { carriesOf } from '../../size.ts';
 import { connectionsPerVm, kindOf } from './candidates.ts';
 import type { Asked } from './question.ts';
-import { addSetting, isThin, optionAt, settingName } from './setting-text.ts';
+import { addSetting, isThin, optionAt, settingName, unbroken } from './setting-text.ts';
 import type { Solution } from './solve.ts';
+
+/** As the heading of a narrow column. */
+const shortCondition: Readonly<Record<Condition, string>> = {
+  all: 'All up',
+  worker: 'Worker stalled',
+  vm: 'VM lost',
+  az: 'AZ lost',
+};
 
 /** Every setting that fits, the best first; those on the front are marked. */
 export function settingsTable(comparison: FleetComparison, asked: Asked, solution: Solution): DataTable {
@@ -22,19 +30,19 @@ export function settingsTable(comparison: FleetComparison, asked: Asked, solutio
     kind: 'table',
     id: 'settings',
     title: 'Which settings fit?',
-    subtitle: `${counted(fitting.length, 'setting')}, each with its smallest fleet. Marked: on the front.${left}`,
+    subtitle: `${counted(fitting.length, 'setting')}, VMs × workers × threads, each with its smallest fleet. Marked: on the front.${left}`,
     columns: [
-      { id: 'setting', label: 'VMs × workers × threads', isNumber: false },
+      { id: 'setting', label: 'Setting', isNumber: false },
       { id: 'vms', label: 'VMs', isNumber: true },
-      { id: 'cpu', label: 'vCPU per VM', isNumber: true },
+      { id: 'cpu', label: 'vCPU a VM', isNumber: true },
       { id: 'workers', label: 'Workers', isNumber: true },
       { id: 'threads', label: 'Threads', isNumber: true },
-      { id: 'all', label: 'Carries, all up', isNumber: true },
-      ...(condition === 'all' ? [] : [{ id: 'kept', label: wording[condition].heading, isNumber: true }]),
-      { id: 'vcpu', label: 'Total vCPU', isNumber: true },
-      { id: 'memory', label: 'Memory (GiB)', isNumber: true },
-      { id: 'connections', label: 'DB connections', isNumber: true },
-      { id: 'loss', label: 'Lost with one VM', isNumber: true },
+      { id: 'all', label: 'All up', isNumber: true },
+      ...(condition === 'all' ? [] : [{ id: 'kept', label: shortCondition[condition], isNumber: true }]),
+      { id: 'vcpu', label: 'vCPU', isNumber: true },
+      { id: 'memory', label: 'GiB', isNumber: true },
+      { id: 'connections', label: 'DB conn.', isNumber: true },
+      { id: 'loss', label: 'Lost a VM', isNumber: true },
       ...(asked.hasPrices ? [{ id: 'cost', label: 'Cost', isNumber: true }] : []),
       ...(asked.demand
         ? [
@@ -74,7 +82,7 @@ function settingRow(
     isMarked,
     ...(fix ? { fix } : {}),
     cells: [
-      { text: isThin(candidates, row) ? `Thin ${name}` : name, value: null },
+      { text: unbroken(isThin(candidates, row) ? `Thin ${name}` : name), value: null },
       plain(vms),
       plain(kind.vcpus),
       plain(workers),

@@ -46,7 +46,7 @@ export function failureChart({ options, selected }: FleetComparison): XyChart {
     y: {
       label: 'Condition',
       scale: 'linear',
-      min: -0.5,
+      min: -0.9,
       max: last + 0.5,
       ticks: failures.map((_, index) => index),
       format: 'number',
