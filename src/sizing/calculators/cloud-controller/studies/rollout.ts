@@ -35,7 +35,7 @@ function evaluate(comparison: FleetComparison): StudyView {
   const needed = bridgeNeeded(rollout);
   return {
     verdict: rolloutVerdict(letter, rollout, forth, findings),
-    figures: [rolloutChart(lanes, rollout), stepsTable(lanes, rollout, inputs)],
+    figures: [rolloutChart(lanes, rollout), ...lanes.map((lane) => stepsTable(lane, rollout, inputs))],
     findings,
     exports: [rolloutRunbook(selected, rollout, forth.at(-1) ?? one)],
     hints: {

@@ -3,23 +3,22 @@ import { cloudController } from '../../../../../src/sizing/calculators/cloud-con
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import type { StudyView } from '../../../../../src/sizing/core/study.ts';
 import { findingsFor, fleets } from '../plans.ts';
-import { chartIn, findingIn, tableIn, viewFor } from './views.ts';
+import { chartIn, findingIn, rowOf, tableIn, viewFor } from './views.ts';
 
 /** 20 × 20 Thin to 9 × 4 × 13. */
 function rollout(shared: Inputs = {}, option: Inputs = fleets.profile3plus1): Promise<StudyView> {
   return viewFor('rollout', option, shared);
 }
 
+type Way = 'one' | 'two' | 'back';
+
 /** The rows of one way: step, lowest capacity and what is taken. */
-function stepsOf(view: StudyView, way: string): readonly Readonly<Record<string, string>>[] {
-  const table = tableIn(view, 'steps');
-  const rows = table.rows.map((row) =>
-    Object.fromEntries(table.columns.map((column, i) => [column.id, row.cells[i]?.text ?? ''])),
-  );
-  return rows.filter((row) => row.way === way);
+function stepsOf(view: StudyView, way: Way): readonly Readonly<Record<string, string>>[] {
+  const table = tableIn(view, `steps-${way}`);
+  return table.rows.map((row) => rowOf(table, row.id));
 }
 
-function lowestOf(view: StudyView, way: string): number {
+function lowestOf(view: StudyView, way: Way): number {
   return Math.min(...stepsOf(view, way).map((row) => Number((row.lowest ?? '').replace(',', ''))));
 }
 
@@ -32,35 +31,35 @@ function runbookOf(view: StudyView): string {
 describe('study', () => {
   it('falls to 180 and then 160 in one deploy, and to 380 in two', async () => {
     const view = await rollout();
-    expect(stepsOf(view, 'One deploy').map((row) => [row.step, row.lowest])).toEqual([
+    expect(stepsOf(view, 'one').map((row) => [row.step, row.lowest])).toEqual([
       ['Today', '400'],
       ['11 surplus Thin VMs deleted', '180'],
       ['Canary to Puma', '160'],
       // One of nine runs Puma: 52 + 7 × 20.
       ['Others to Puma, 1 at a time', '192'],
     ]);
-    expect(lowestOf(view, 'One deploy')).toBe(160);
-    expect(lowestOf(view, 'Two deploys')).toBe(380);
+    expect(lowestOf(view, 'one')).toBe(160);
+    expect(lowestOf(view, 'two')).toBe(380);
     expect(view.verdict.headline).toBe('Two deploys keep at least 380 of 400 requests.');
   });
 
   it('takes 80 vCPU and 320 GiB between the deploys', async () => {
     const view = await rollout();
     expect(view.verdict.keyFigures.map(({ cell }) => cell.value)).toEqual([380, 80, 320, 1460]);
-    const scaleIn = stepsOf(view, 'Two deploys').at(-1);
+    const scaleIn = stepsOf(view, 'two').at(-1);
     expect(scaleIn).toMatchObject({ lowest: '468', after: '468', thin: '0', puma: '9' });
   });
 
   it('takes longer the more VMs drain: 20 rounds of 6 and 5 minutes, and 6 for the surplus', async () => {
-    const rows = stepsOf(await rollout(), 'Two deploys');
+    const rows = stepsOf(await rollout(), 'two');
     expect(rows.map((row) => row.minutes)).toEqual(['0', '11', '209', '6']);
-    const quick = stepsOf(await rollout({ rolloutDrainMinutes: 1, rolloutRebuildMinutes: 2 }), 'Two deploys');
+    const quick = stepsOf(await rollout({ rolloutDrainMinutes: 1, rolloutRebuildMinutes: 2 }), 'two');
     expect(quick.map((row) => row.minutes)).toEqual(['0', '3', '57', '1']);
   });
 
   it('updates several at once within a zone: 3 at once of 7, 7 and 6 VMs in 3 + 3 + 2 rounds', async () => {
     const view = await rollout({ maxInFlight: 3, rolloutCanaries: 0 });
-    const [, update] = stepsOf(view, 'Two deploys');
+    const [, update] = stepsOf(view, 'two');
     // 17 of 20 VMs are left at first; 8 rounds of 11 minutes.
     expect(update).toMatchObject({ lowest: '340', minutes: '88' });
   });
@@ -69,7 +68,7 @@ describe('study', () => {
     const small = { vcpusPerVm: 1, vms: 10, threadsPerWorker: 10 };
     const view = await rollout({}, small);
     // 19 × 10 while the last of 20 is being rebuilt; then 10 × 10.
-    expect(stepsOf(view, 'Two deploys').map((row) => row.lowest)).toEqual(['400', '380', '190', '100']);
+    expect(stepsOf(view, 'two').map((row) => row.lowest)).toEqual(['400', '380', '190', '100']);
   });
 
   it('needs ⌈220 / 20⌉ + 1 = 12 VMs in between for an observed peak of 220', async () => {
@@ -78,7 +77,7 @@ describe('study', () => {
     expect(finding?.title).toBe('12 VMs in between are enough');
     expect(finding?.fix?.edit).toEqual({ kind: 'set', inputs: { rolloutBridge: 12 } });
     const bridged = await rollout({ ...peak, rolloutBridge: 12 });
-    expect(lowestOf(bridged, 'Two deploys')).toBe(220);
+    expect(lowestOf(bridged, 'two')).toBe(220);
     expect(bridged.verdict.keyFigures.map(({ cell }) => cell.value)).toEqual([220, 48, 192, 876]);
     expect(bridged.verdict.state).toBe('meets');
     expect(runbookOf(bridged)).toContain('set it to 12 for the time in between');
@@ -88,7 +87,7 @@ describe('study', () => {
     const fix = findingIn(await rollout(), 'lowest')?.fix;
     expect(fix?.edit).toEqual({ kind: 'set', inputs: { rolloutBridge: 21 } });
     const view = await rollout({ rolloutBridge: 21 });
-    expect(lowestOf(view, 'Three deploys')).toBe(400);
+    expect(lowestOf(view, 'two')).toBe(400);
     expect(findingIn(view, 'lowest')).toBeUndefined();
   });
 
@@ -114,7 +113,7 @@ describe('study', () => {
   });
 
   it('goes back over 20 Puma VMs to 20 on Thin, 380 at the lowest', async () => {
-    const rows = stepsOf(await rollout(), 'Way back');
+    const rows = stepsOf(await rollout(), 'back');
     expect(rows.map((row) => [row.step, row.after])).toEqual([
       ['After the rollout', '468'],
       ['11 Puma VMs added', '1,040'],
@@ -126,19 +125,19 @@ describe('study', () => {
 
   it('has no way back where the release has no Thin', async () => {
     const view = await rollout({ capi: '1.223' });
-    expect(stepsOf(view, 'Way back')).toEqual([]);
+    expect(view.figures.map((figure) => figure.id)).not.toContain('steps-back');
     expect(findingIn(view, 'no-way-back')?.title).toBe('There is no way back to Thin');
   });
 
   it('needs one deploy only for a fleet that keeps or grows its number of VMs', async () => {
     const view = await rollout({}, { ...fleets.profile3, vms: 22 });
-    expect(stepsOf(view, 'One deploy').map((row) => row.step)).toEqual([
+    expect(stepsOf(view, 'one').map((row) => row.step)).toEqual([
       'Today',
       'Canary to Puma',
       'Others to Puma, 1 at a time',
       '2 Puma VMs added',
     ]);
-    expect(stepsOf(view, 'Two deploys')).toEqual([]);
+    expect(view.figures.map((figure) => figure.id)).not.toContain('steps-two');
     expect(view.verdict.headline).toBe('One deploy keeps at least 380 of 400 requests.');
   });
 

@@ -78,30 +78,28 @@ function pointsOf(lane: Lane): readonly { readonly x: number; readonly y: number
   return [...points, { x: Math.round(start * 60) + 60, y: points.at(-1)?.y ?? 0 }];
 }
 
-/** Every step of every way, with the least it leaves and the most it takes. */
-export function stepsTable(lanes: readonly Lane[], { load }: Rollout, inputs: FleetInputs): DataTable {
+/** Every step of a way, with the least it leaves and the most it takes. */
+export function stepsTable(lane: Lane, { load }: Rollout, inputs: FleetInputs): DataTable {
+  const way = lane.label.charAt(0).toLowerCase() + lane.label.slice(1);
   return {
     kind: 'table',
-    id: 'steps',
-    title: 'What happens in each step?',
-    subtitle: `The least that is carried and the most that is taken at any moment of a step, against a load of ${numberText(load)}.`,
+    id: `steps-${lane.id}`,
+    title: lane.id === 'back' ? 'What happens on the way back?' : `What happens in ${way}?`,
+    subtitle: `The least that is carried and the most that is taken in each step, against a load of ${numberText(load)}; up to ${hoursText(lane.minutes)}.`,
     columns: [
       { id: 'step', label: 'Step', isNumber: false },
-      { id: 'way', label: 'Way', isNumber: false },
       { id: 'deploy', label: 'Deploy', isNumber: false },
-      { id: 'thin', label: 'Thin VMs after', isNumber: true },
-      { id: 'puma', label: 'Puma VMs after', isNumber: true },
-      { id: 'lowest', label: 'Lowest capacity', isNumber: true },
-      { id: 'after', label: 'Capacity after', isNumber: true },
+      { id: 'lowest', label: 'Lowest', isNumber: true },
+      { id: 'after', label: 'After', isNumber: true },
+      { id: 'thin', label: 'Thin VMs', isNumber: true },
+      { id: 'puma', label: 'Puma VMs', isNumber: true },
       { id: 'vcpu', label: 'vCPU', isNumber: true },
-      { id: 'memory', label: 'Memory (GiB)', isNumber: true },
-      { id: 'connections', label: 'DB connections', isNumber: true },
-      { id: 'minutes', label: 'Minutes, at most', isNumber: true },
+      { id: 'memory', label: 'GiB', isNumber: true },
+      { id: 'connections', label: 'DB conn.', isNumber: true },
+      { id: 'minutes', label: 'Minutes', isNumber: true },
     ],
-    rows: lanes.flatMap((lane) =>
-      lane.deploys.flatMap((deploy) =>
-        deploy.steps.map((step, index) => stepRow(lane, deploy.title, step, index, load, inputs)),
-      ),
+    rows: lane.deploys.flatMap((deploy) =>
+      deploy.steps.map((step, index) => stepRow(lane, deploy.title, step, index, load, inputs)),
     ),
     isSortable: false,
     empty: 'There is nothing to roll out.',
@@ -128,12 +126,11 @@ function stepRow(
     isMarked: isLowest,
     cells: [
       { text: step.title, value: null },
-      { text: lane.label, value: null },
       { text: deploy, value: null },
-      cell(step.thinVms),
-      cell(step.pumaVms),
       cell(step.lowest, step.lowest < load),
       cell(step.after),
+      cell(step.thinVms),
+      cell(step.pumaVms),
       over(step.vcpus, inputs.rolloutMaxVcpus),
       over(step.memoryGib, inputs.rolloutMaxMemory),
       over(step.connections, inputs.connectionsFree),
