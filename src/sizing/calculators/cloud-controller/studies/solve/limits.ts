@@ -101,8 +101,13 @@ export function dividedByLimits(candidates: Candidates, limits: Limits, p95Ms: F
   const isTimed = p95Ms.length > 0;
   for (let row = 0; row < count; row += 1) {
     if (isTimed && p95Ms[row] === Number.POSITIVE_INFINITY) continue;
-    if (passed[row] === 0) fitting[fits++] = row;
-    else rejected[outside++] = row;
+    if (passed[row] === 0) {
+      fitting[fits] = row;
+      fits += 1;
+    } else {
+      rejected[outside] = row;
+      outside += 1;
+    }
   }
   return { fitting: fitting.subarray(0, fits), rejected: rejected.subarray(0, outside), shares, passed };
 }
@@ -115,10 +120,11 @@ function addExcess(
   passed: Uint8Array,
 ): void {
   if (!Number.isFinite(most)) return;
+  const perUnit = 1 / most;
   for (let row = 0; row < column.length; row += 1) {
     const needed = column[row] ?? 0;
     if (needed <= most) continue;
-    shares[row] = (shares[row] ?? 0) + (needed - most) / most;
+    shares[row] = (shares[row] ?? 0) + (needed - most) * perUnit;
     passed[row] = (passed[row] ?? 0) + 1;
   }
 }
@@ -168,7 +174,7 @@ export function smallestRelaxation(
   better: (a: number, b: number) => number,
 ): NearMiss | undefined {
   const { passed, shares } = divided;
-  const possible = divided.rejected.filter((row) => (candidates.vms[row] ?? 0) <= mostVms);
+  const possible = possibleRows(candidates, divided.rejected);
   const rejected = possible.length > 0 ? possible : divided.rejected;
   let best: { row: number; share: number } | undefined;
   for (let at = 0; at < rejected.length; at += 1) {
@@ -180,6 +186,18 @@ export function smallestRelaxation(
   }
   if (best) return { ...best, excesses: excessesOf(candidates, best.row, limits) };
   return nearMisses(candidates, { ...divided, rejected }, limits, better, 1)[0];
+}
+
+function possibleRows({ vms }: Candidates, rows: Int32Array): Int32Array {
+  const possible = new Int32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    if ((vms[row] ?? 0) > mostVms) continue;
+    possible[count] = row;
+    count += 1;
+  }
+  return possible.subarray(0, count);
 }
 
 /** "24 connections over", "8 GiB and 2 VMs over". */
