@@ -52,7 +52,11 @@ const layers: readonly Layer[] = [
     npm: [],
   },
   { folder: /^sizing\/index\.ts$/, mayImport: [/^sizing\//], npm: [] },
-  { folder: /^share\//, mayImport: [/^share\//, core, registry], npm: ['zod', 'yaml', 'diff', 'papaparse'] },
+  {
+    folder: /^share\//,
+    mayImport: [/^share\//, core, documents, registry],
+    npm: ['zod', 'yaml', 'diff', 'papaparse'],
+  },
   { folder: /^worker\//, mayImport: [/^worker\//, queueing, core, registry], npm: ['comlink'] },
   {
     folder: /^state\//,

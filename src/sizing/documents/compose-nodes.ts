@@ -69,7 +69,7 @@ function contentsOf(node: unknown, offset: number, composing: Composing): Sized 
 }
 
 function nothingAt(offset: number): LocatedScalar {
-  return { kind: 'scalar', text: '', style: 'plain', offset };
+  return { kind: 'scalar', text: '', style: 'plain', offset, end: offset };
 }
 
 function scalarOf(scalar: Scalar, offset: number): LocatedScalar {
@@ -82,7 +82,7 @@ function scalarOf(scalar: Scalar, offset: number): LocatedScalar {
         : scalar.type?.startsWith('BLOCK')
           ? 'block'
           : 'quoted';
-  return { kind: 'scalar', text, style, offset };
+  return { kind: 'scalar', text, style, offset, end: scalar.range?.[1] ?? offset };
 }
 
 function mapOf(pairs: readonly Pair[], offset: number, composing: Composing): Sized {
@@ -103,7 +103,7 @@ function mapOf(pairs: readonly Pair[], offset: number, composing: Composing): Si
       continue;
     }
     if (entries.has(key.text)) times.set(key.text, (times.get(key.text) ?? 1) + 1);
-    entries.set(key.text, { keyOffset: key.offset, value: node });
+    entries.set(key.text, { keyOffset: key.offset, isMerged: false, value: node });
   }
   for (const [key, count] of times) {
     const last = entries.get(key);
@@ -121,6 +121,7 @@ function mergeInto(entries: Map<string, MapEntry>, merge: LocatedNode, composing
     composing.merged += map.entries.size;
     if (composing.merged > limits.mergedEntries)
       throw new DocumentFault(map.offset, 'merges repeat this part too often to be read');
-    for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry);
+    for (const [key, entry] of map.entries)
+      if (!entries.has(key)) entries.set(key, { ...entry, isMerged: true });
   }
 }

@@ -7,6 +7,8 @@ export interface LocatedScalar {
   /** Only a plain one can be a number; a tagged one is what its tag says, which nothing here follows. */
   readonly style: 'plain' | 'quoted' | 'block' | 'tagged';
   readonly offset: number;
+  /** Where its text ends, quotes included. */
+  readonly end: number;
 }
 
 export interface LocatedList {
@@ -24,6 +26,8 @@ export interface LocatedMap {
 
 export interface MapEntry {
   readonly keyOffset: number;
+  /** Stands in another map, from which a merge brought it here. */
+  readonly isMerged: boolean;
   readonly value: LocatedNode;
 }
 

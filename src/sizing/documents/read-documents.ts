@@ -53,9 +53,11 @@ function noteOf(error: unknown): DocumentNote {
 
 function locatedDocument(document: Document): LocatedDocument {
   const offset = document.range?.[0] ?? 0;
-  return document.contents === null
-    ? { root: null, offset, repeats: [] }
-    : { ...composeNodes(document.contents), offset };
+  if (document.contents === null) return { root: null, offset, repeats: [] };
+  const { repeats, root } = composeNodes(document.contents);
+  // Three dashes with nothing behind them are an empty document too.
+  const isEmpty = root.kind === 'scalar' && root.style === 'plain' && root.text === '';
+  return { root: isEmpty ? null : root, offset, repeats };
 }
 
 interface Parsed {

@@ -47,7 +47,7 @@ export function readIni(text: string): ReadText {
     entries: new Map(
       [...reading.sections].map(([name, { entries, keyOffset }]) => [
         name,
-        { keyOffset, value: { kind: 'map', entries, offset: keyOffset } },
+        { keyOffset, isMerged: false, value: { kind: 'map', entries, offset: keyOffset } },
       ]),
     ),
     offset: 0,
@@ -83,9 +83,10 @@ function readLine(line: string, offset: number, reading: Reading): void {
   }
   const [, key = '', value = ''] = pair;
   const valueOffset = offset + line.length - line.slice(line.search(/[=:]/) + 1).trimStart().length;
-  const node: LocatedScalar = { kind: 'scalar', text: value, style: 'plain', offset: valueOffset };
+  const end = valueOffset + value.length;
+  const node: LocatedScalar = { kind: 'scalar', text: value, style: 'plain', offset: valueOffset, end };
   if (section.entries.has(key)) section.times.set(key, (section.times.get(key) ?? 1) + 1);
-  section.entries.set(key, { keyOffset: offset, value: node });
+  section.entries.set(key, { keyOffset: offset, isMerged: false, value: node });
   reading.last = { key, section };
 }
 

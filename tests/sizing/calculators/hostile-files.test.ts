@@ -429,4 +429,30 @@ describe('hostile files', () => {
       );
     },
   );
+
+  /** Files full of secrets, sound and broken ones. */
+  const secretive: readonly (readonly [Calculator, string])[] = [
+    [
+      cloudController,
+      `${api('          workers: 4\n')}        db: hunter2\n        keys: [hunter2, { a: hunter2 }]\nhunter: hunter2\n`,
+    ],
+    [cloudController, 'instance_groups: []\npassword: hunter2: x\n'],
+    [cloudController, 'password: "hunter2\n'],
+    [cloudController, 'password: hunter2\n\tb: hunter2\n'],
+    [cloudController, '- type: replace\n  path: /credentials\n  value: hunter2\n'],
+    [cloudController, 'hunter2\n'],
+    [cloudController, '"hunter2'],
+    [heat, 'heat_engine_workers: 4\npassword: hunter2\npassword: hunter2\nb: {c: hunter2}\n'],
+    [heat, 'heat_engine_workers: 4\npassword: hunter2 {{ x }}\n  hunter2\n'],
+    [heat, 'password: @hunter2\nsecret: *hunter\n'],
+    [heat, '[database]\nconnection = mysql://hunter2@db\nconnection = hunter2\n hunter2\n'],
+    [heat, '[DEFAULT]\nhunter2\n\n hunter2\n'],
+  ];
+
+  it.each(secretive.map(([calculator, text]) => [text, calculator] as const))(
+    'give no secret away: %j',
+    (text, calculator) => {
+      expect(JSON.stringify(read(calculator, text))).not.toContain('hunter2');
+    },
+  );
 });
