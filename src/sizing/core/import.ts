@@ -68,7 +68,7 @@ export interface ImportResult {
   readonly problems: readonly ImportProblem[];
   /** Fields to set, each where its scope says; empty while there is an error. */
   readonly inputs: Inputs;
-  /** The plan's address that a file of ours holds, to open the whole plan instead. */
+  /** The plan's address in the comments of a file of ours: to be offered, since the values may have been edited. */
   readonly link: string | null;
 }
 
