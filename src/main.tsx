@@ -12,35 +12,38 @@ import { createThemeStore } from './state/theme.ts';
 import { createWorkspace } from './state/workspace.ts';
 
 const storage = () => window.localStorage;
-const theme = createThemeStore(document.documentElement, storage);
 
-preloadParts();
+/**
+ * What the address or the last visit asks for is drawn first; the rest follows when that is on screen. A function and
+ * no top-level await: the calculators import pieces that are bundled with this file, and would wait for it for ever.
+ */
+async function start(): Promise<void> {
+  const theme = createThemeStore(document.documentElement, storage);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root to draw into.');
+  preloadParts();
 
-// What the address or the last visit asks for is drawn first; the rest follows when that is on screen.
-const asked = firstAsked(window.location.hash, storage);
-const urgent = registry.filter((entry) => asked === undefined || entry.id === asked);
-const workspace = createWorkspace(
-  await Promise.all(urgent.map((entry) => entry.loadFirst())),
-  {
-    location: window.location,
-    history: window.history,
-    storage,
-    addEventListener: window.addEventListener.bind(window),
-    removeEventListener: window.removeEventListener.bind(window),
-  },
-  registry,
-);
-workspace.start();
-
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root to draw into.');
-createRoot(root).render(
-  <StrictMode>
-    <App workspace={workspace} theme={theme} />
-  </StrictMode>,
-);
-
-for (const entry of registry) entry.load().then(workspace.provide, workspace.notifyIncomplete);
+  const asked = firstAsked(window.location.hash, storage);
+  const urgent = registry.filter((entry) => asked === undefined || entry.id === asked);
+  const workspace = createWorkspace(
+    await Promise.all(urgent.map((entry) => entry.loadFirst())),
+    {
+      location: window.location,
+      history: window.history,
+      storage,
+      addEventListener: window.addEventListener.bind(window),
+      removeEventListener: window.removeEventListener.bind(window),
+    },
+    registry,
+  );
+  workspace.start();
+  createRoot(root).render(
+    <StrictMode>
+      <App workspace={workspace} theme={theme} />
+    </StrictMode>,
+  );
+  for (const entry of registry) entry.load().then(workspace.provide, workspace.notifyIncomplete);
+}
 
 /** Id of the calculator that the address names, or that was used last; undefined for the start page. */
 function firstAsked(hash: string, keptIn: () => Storage): string | undefined {
@@ -48,3 +51,7 @@ function firstAsked(hash: string, keptIn: () => Storage): string | undefined {
   const id = named === undefined || named === '' ? lastCalculatorIn(keptIn) : named;
   return registry.find((entry) => entry.id === id)?.id;
 }
+
+start().catch(() => {
+  document.body.textContent = 'Plimsoll could not be loaded. Check the connection and reload; your plans are kept.';
+});
