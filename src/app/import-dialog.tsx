@@ -37,22 +37,18 @@ export function ImportDialog({ workspace, store, calculator, onClose }: ImportDi
   });
 
   function apply(read: ImportResult): void {
-    if (read.link !== null) workspace.openLink(read.link);
-    else {
-      const inputs = { ...read.inputs, ...entered };
-      store.apply({ kind: 'set', inputs });
-      workspace.announce(`${counted(Object.keys(inputs).length, 'setting')} imported.`, {
-        label: 'Undo',
-        onAct: store.undo,
-      });
-    }
+    const inputs = { ...read.inputs, ...entered };
+    store.apply({ kind: 'set', inputs });
+    workspace.announce(`${counted(Object.keys(inputs).length, 'setting')} imported.`, {
+      label: 'Undo',
+      onAct: store.undo,
+    });
     onClose();
   }
 
+  const link = result?.link ?? null;
   const canApply =
-    result !== null &&
-    !hasErrors(result) &&
-    (result.link !== null || Object.keys({ ...result.inputs, ...entered }).length > 0);
+    result !== null && !hasErrors(result) && Object.keys({ ...result.inputs, ...entered }).length > 0;
 
   return (
     <Dialog title="Import YAML" isOpen onClose={onClose}>
@@ -116,8 +112,19 @@ export function ImportDialog({ workspace, store, calculator, onClose }: ImportDi
         )}
         <div className={styles.actions}>
           <Button look="primary" disabled={!canApply || isPending} onClick={() => result && apply(result)}>
-            {result?.link ? 'Open this plan' : 'Apply'}
+            Apply
           </Button>
+          {/* The file may have been edited since, so its link is an offer and never taken in its place. */}
+          {link !== null && (
+            <Button
+              onClick={() => {
+                workspace.openLink(link);
+                onClose();
+              }}
+            >
+              Open the plan it was made from
+            </Button>
+          )}
           <Button onClick={onClose}>Cancel</Button>
         </div>
       </div>
