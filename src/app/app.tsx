@@ -28,6 +28,7 @@ export function App({ workspace, theme: themeStore }: AppProps) {
   const { calculators, current, notices, status } = useStore(workspace.app);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [isImportOpen, setIsImportOpen] = useState(false);
+  const [isPrintAsked, setIsPrintAsked] = useState(false);
   const [refusedLink, setRefusedLink] = useState<string | null>(null);
   const plan = current === null ? undefined : workspace.plans.get(current);
   const actions = usePlanActions(workspace, plan, setRefusedLink);
@@ -54,6 +55,11 @@ export function App({ workspace, theme: themeStore }: AppProps) {
         {plan && (
           <Button icon="import" isIconWhenNarrow onClick={() => setIsImportOpen(true)}>
             Import YAML
+          </Button>
+        )}
+        {plan && (
+          <Button icon="print" isIconWhenNarrow title="Ctrl P" onClick={() => setIsPrintAsked(true)}>
+            Print paper
           </Button>
         )}
         <PlanMenu workspace={workspace} plan={plan} />
@@ -88,6 +94,8 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           actions={actions}
           isHelpOpen={isHelpOpen}
           onHelpClosed={() => setIsHelpOpen(false)}
+          isPrintAsked={isPrintAsked}
+          onPrintOpened={() => setIsPrintAsked(false)}
         />
       ) : (
         current === null && (

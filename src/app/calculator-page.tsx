@@ -8,6 +8,7 @@ import { Button } from '../ui/shell/button.tsx';
 import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
 import { ViewTabs } from '../ui/shell/view-tabs.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
+import { PaperMount } from './paper-mount.tsx';
 import { SizePage } from './size-page.tsx';
 import type { PlanActions } from './use-plan-actions.ts';
 
@@ -17,6 +18,8 @@ interface CalculatorPageProps {
   readonly actions: PlanActions;
   readonly isHelpOpen: boolean;
   readonly onHelpClosed: () => void;
+  readonly isPrintAsked: boolean;
+  readonly onPrintOpened: () => void;
 }
 
 // What the first screen does not show loads when it is asked for.
@@ -38,6 +41,8 @@ export function CalculatorPage({
   actions,
   isHelpOpen,
   onHelpClosed,
+  isPrintAsked,
+  onPrintOpened,
 }: CalculatorPageProps) {
   // The first part at first, the whole calculator a moment later.
   const calculator = useStore(
@@ -102,6 +107,15 @@ export function CalculatorPage({
         />
       )}
       <LiveVerdict spoken={spoken} />
+      <PaperMount
+        workspace={workspace}
+        store={store}
+        calculator={calculator}
+        evaluation={evaluation}
+        fix={fix}
+        isAsked={isPrintAsked}
+        onOpened={onPrintOpened}
+      />
       {isHelpOpen && (
         <Suspense fallback={null}>
           <RulesDialog rules={calculator.rules} isOpen onClose={onHelpClosed} />
