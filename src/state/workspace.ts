@@ -349,9 +349,9 @@ export function createWorkspace(
     },
     clearStatus: () => app.setState({ status: null }),
     openMyLast,
-    /** The fragment that shows a view of a plan: what tabs link to. */
+    /** The address that shows a view of a plan: what tabs link to. Whole, as a bare fragment reads as a skip link. */
     hrefOf: (plan: PlanStore, view = plan.store.getState().view): string =>
-      toHash({ ...plan.store.getState(), view }, plan.calculator),
+      browser.location.href.split('#', 1)[0] + toHash({ ...plan.store.getState(), view }, plan.calculator),
     /** The whole address of a plan, as it goes into a ticket. */
     linkOf: (store: PlanStore, plan: Plan = store.store.getState().plan): string =>
       browser.location.href.split('#', 1)[0] + toHash({ ...store.store.getState(), plan }, store.calculator),

@@ -28,7 +28,7 @@ export function tableCsv(columns: DataTable['columns'], rows: readonly DataRow[]
 }
 
 function headingOf(label: string, isNumber: boolean, rows: readonly DataRow[], index: number): string {
-  const units = new Set(rows.map((row) => row.cells[index]?.unit ?? ''));
+  const units = new Set(rows.map((row) => row.cells[index]?.valueUnit ?? row.cells[index]?.unit ?? ''));
   const [unit = ''] = units;
   return isNumber && units.size === 1 && unit !== '' && !label.includes(unit) ? `${label} (${unit})` : label;
 }
