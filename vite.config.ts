@@ -111,7 +111,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/*.test.ts', 'tests/{sizing,share,worker,scripts}/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{sizing,share,worker,scripts,cli}/**/*.test.ts'],
         },
       },
       {

@@ -57,6 +57,11 @@ const layers: readonly Layer[] = [
     mayImport: [/^share\//, core, documents, registry],
     npm: ['zod', 'yaml', 'diff', 'papaparse'],
   },
+  {
+    folder: /^cli\//,
+    mayImport: [/^cli\//, /^share\//, /^sizing\/documents\//, /^sizing\/index\.ts$/, core, registry],
+    npm: ['node:fs', 'node:path', 'node:stream', 'node:url', 'node:util'],
+  },
   { folder: /^worker\//, mayImport: [/^worker\//, queueing, core, registry], npm: ['comlink'] },
   {
     folder: /^state\//,
