@@ -53,5 +53,6 @@ function firstAsked(hash: string, keptIn: () => Storage): string | undefined {
 }
 
 start().catch(() => {
-  document.body.textContent = 'Plimsoll could not be loaded. Check the connection and reload; your plans are kept.';
+  document.body.textContent =
+    'Plimsoll could not be loaded. Check the connection and reload; your plans are kept.';
 });

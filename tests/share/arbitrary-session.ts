@@ -5,7 +5,7 @@ import type { Value } from '../../src/sizing/core/param.ts';
 import { type Letter, letters, nameLength, nameProblem, titleLength } from '../../src/sizing/core/plan.ts';
 
 /** Any value a parameter accepts. */
-export function arbitraryValue(param: NamedParam): fc.Arbitrary<Value> {
+function arbitraryValue(param: NamedParam): fc.Arbitrary<Value> {
   switch (param.kind) {
     case 'number':
       return arbitraryNumber(param);

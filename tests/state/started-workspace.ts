@@ -13,7 +13,7 @@ import { planWith, sampleSession } from './sample-store.ts';
 export const other = { ...sampleCalculator, id: 'other-queue', title: 'Other queue' };
 export const key = planKey(sampleCalculator);
 
-export function sessionWith(nodes: number): Session {
+function sessionWith(nodes: number): Session {
   return { ...sampleSession(), plan: planWith({ A: { nodes } }), selected: 'A' };
 }
 export const linkWith = (nodes: number) => toHash(sessionWith(nodes), sampleCalculator);

@@ -16,7 +16,7 @@ export interface Variability {
 }
 
 /** Throws a RangeError if a coefficient is negative; returns the variability. */
-export function checkedVariability(variability: Variability): Variability {
+function checkedVariability(variability: Variability): Variability {
   atLeastZero('cpuScv', variability.cpuScv);
   atLeastZero('ioScv', variability.ioScv);
   return variability;

@@ -50,6 +50,7 @@ export function OptionHead(props: OptionHeadProps) {
         type="button"
         data-head={letter}
         className={styles.select}
+        // With the same words as shown, so that what is seen can be said to it.
         aria-label={[
           `Option ${letter}`,
           name,
@@ -63,16 +64,14 @@ export function OptionHead(props: OptionHeadProps) {
         onKeyDown={onKeyDown}
       >
         <span className={styles.name}>
-          <OptionBadge letter={letter} />
-          <span>{name}</span>
-        </span>
+          <OptionBadge letter={letter} /> <span>{name}</span>
+        </span>{' '}
         {configuration && (
           <span className={styles.configuration}>
-            {configuration[0]}
-            <br />
+            {configuration[0]} <br />
             {configuration[1]}
           </span>
-        )}
+        )}{' '}
         {isBaseline && <span className={styles.baseline}>Baseline</span>}
       </button>
       <div className={styles.menu} data-no-picture="">

@@ -69,6 +69,7 @@ function columnKind({ rows }: ReferenceTable, index: number): ColumnKind {
 
 /** An option's column is named by its badge, and by more only where the label says more than the letter. */
 function ColumnName({ column: { label, letter } }: { readonly column: ReferenceTable['columns'][number] }) {
+  if (label === '') return <span className="visually-hidden">Figure</span>;
   if (letter === undefined) return <span className={styles.column}>{label}</span>;
   return (
     <span className={styles.column} data-option="">

@@ -1,7 +1,7 @@
 import type { Origin } from '../../sizing/core/rule.ts';
 import styles from './origin-mark.module.css';
 
-export const originNames: Readonly<Record<Origin, string>> = {
+const originNames: Readonly<Record<Origin, string>> = {
   guide: 'Guide',
   release: 'Release',
   yours: 'Yours',

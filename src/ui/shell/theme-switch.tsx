@@ -25,9 +25,3 @@ export function ThemeSwitch({ theme, onTheme }: ThemeSwitchProps) {
     />
   );
 }
-
-/** Puts the theme on the document, which the colour tokens follow. */
-export function applyTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-}

@@ -3,7 +3,7 @@ import type { ComparisonTable, Hull, LoadLineGauge } from '../../../src/sizing/c
 import type { Letter } from '../../../src/sizing/core/plan.ts';
 
 /** Capacities of the published profiles: all up, worker stalled, VM lost, AZ lost. */
-export const capacities: Readonly<Record<Letter, readonly [number, number, number, number]>> = {
+const capacities: Readonly<Record<Letter, readonly [number, number, number, number]>> = {
   A: [400, 380, 380, 260],
   B: [400, 380, 360, 240],
   C: [468, 455, 416, 312],

@@ -53,7 +53,7 @@ function searchText(row: DataRow): string {
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Rows by one column, without touching the order of equal ones; cells without a number stay last either way. */
-export function sortedRows(
+function sortedRows(
   columns: DataTable['columns'],
   rows: readonly DataRow[],
   sort: TableSort | null,

@@ -59,7 +59,7 @@ export const TableRow = memo(function TableRow({ row, columns, digits, hasFixes,
 });
 
 /** Tells a row from others: its first text, or its first numbers with what they are. */
-export function rowName(row: DataRow, columns: DataTable['columns']): string {
+function rowName(row: DataRow, columns: DataTable['columns']): string {
   const text = row.cells.find((cell, i) => columns[i]?.isNumber === false && cell.text !== '')?.text;
   if (text !== undefined) return text;
   return columns

@@ -32,7 +32,7 @@ export interface GanttLayout {
   readonly height: number;
 }
 
-export const mostLanes = 40;
+const mostLanes = 40;
 const leastNamedPx = 60;
 const labelPx = 11.5;
 const busyTop = 18;

@@ -100,7 +100,7 @@ export function levelLabelPlace(
 }
 
 /** The words on a level line. */
-export function levelText({ label, detail }: Mark): string {
+function levelText({ label, detail }: Mark): string {
   return detail === undefined ? label : `${label} ${detail}`;
 }
 

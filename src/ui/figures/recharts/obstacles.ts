@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** How much of a box the obstacles cover, in px²; those that overlap one another count twice. */
-export function coveredArea(box: Box, obstacles: readonly Box[]): number {
+function coveredArea(box: Box, obstacles: readonly Box[]): number {
   return obstacles.reduce((sum, other) => {
     const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
     const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);

@@ -7,7 +7,7 @@ import type { Attachments, Job, StudyView } from '../../../../../src/sizing/core
 import { fleets } from '../plans.ts';
 
 /** The guide's request of the load examples: 50 ms of CPU and 50 ms of waiting. */
-export const halfAndHalf = { serviceTimeMs: 100, cpuSharePercent: 50 } as const;
+const halfAndHalf = { serviceTimeMs: 100, cpuSharePercent: 50 } as const;
 
 /** The guide's four profiles as options A to D, A the baseline, D selected unless told. */
 export function guidePlan(shared: Inputs = {}): Plan {

@@ -45,7 +45,7 @@ function stacks(most: number, depth: number): fc.Arbitrary<StackGraph> {
   });
 }
 
-export function graphWith(resources: readonly GraphResource[], edges: StackGraph['edges']): StackGraph {
+function graphWith(resources: readonly GraphResource[], edges: StackGraph['edges']): StackGraph {
   return {
     version: 'test',
     resources,

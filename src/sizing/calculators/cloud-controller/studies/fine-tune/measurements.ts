@@ -44,9 +44,9 @@ export interface Measurements {
 }
 
 /** The guide's limit of user CPU. */
-export const mostCpuUser = 0.85;
+const mostCpuUser = 0.85;
 
-export function vmLimitsOf({ inputs, sizing }: SizedFleet): VmLimits {
+function vmLimitsOf({ inputs, sizing }: SizedFleet): VmLimits {
   const { threadsPerWorker, workersPerVm } = sizing.fleet;
   const isThin = inputs.engine === 'thin';
   return {
@@ -154,7 +154,7 @@ function dividedBy(whole: Measured, divisor: number): Measured {
 }
 
 /** The smallest sample that at least this share of all do not exceed (nearest rank). */
-export function quantile(sorted: Float64Array, share: number): number {
+function quantile(sorted: Float64Array, share: number): number {
   const rank = Math.max(1, Math.ceil(share * sorted.length - 1e-9));
   return sorted[rank - 1] ?? 0;
 }

@@ -92,7 +92,7 @@ export function fieldRanges({ chosen, inputs }: SizedFleet): readonly FieldRange
 }
 
 /** An option's inputs with some of them changed; rules are followed anew, in the order of the parameters. */
-export function resolved(chosen: Chosen<typeof params>, changes: Partial<FleetInputs>): FleetInputs {
+function resolved(chosen: Chosen<typeof params>, changes: Partial<FleetInputs>): FleetInputs {
   const follow = (inputs: Chosen<typeof params>) => {
     // Auto-numbers are numbers by the time a later rule reads them.
     const so = inputs as FleetInputs;

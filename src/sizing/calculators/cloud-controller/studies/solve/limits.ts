@@ -62,7 +62,7 @@ export interface Excess {
 }
 
 /** The limits that a setting passes, none where it fits. */
-export function excessesOf(candidates: Candidates, row: number, limits: Limits): readonly Excess[] {
+function excessesOf(candidates: Candidates, row: number, limits: Limits): readonly Excess[] {
   return ids.flatMap((limit) => {
     const needed = limitKinds[limit].needed(candidates, row);
     return needed > limits[limit] ? [{ limit, needed, over: needed - limits[limit] }] : [];

@@ -25,7 +25,7 @@ export function solveFindings(option: SizedFleet, asked: Asked, solution: Soluti
 }
 
 /** Which limit stops everything, by how much, and the smallest step that lets something in. */
-export function nothingFits(inputs: FleetInputs, asked: Asked, solution: Solution): Finding {
+function nothingFits(inputs: FleetInputs, asked: Asked, solution: Solution): Finding {
   const base = { id: 'nothing-fits', severity: 'blocker' } as const;
   const { leastThreads, mostThreads, sizes } = asked.question.search;
   if (solution.relaxation) return { ...base, ...relaxed(solution, asked, solution.relaxation) };

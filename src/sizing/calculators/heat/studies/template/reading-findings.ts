@@ -43,7 +43,7 @@ function cycleText({ cycle = [] }: TemplateProblem): string {
 }
 
 /** Names as running text, the first few of them. */
-export function namesText(names: readonly string[]): string {
+function namesText(names: readonly string[]): string {
   const shown = names.slice(0, mostNamed).join(', ');
   return names.length > mostNamed ? `${shown} and ${numberText(names.length - mostNamed)} more` : shown;
 }
