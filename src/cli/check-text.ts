@@ -7,10 +7,10 @@ import {
   type TextImporter,
   type TextPlace,
 } from '../sizing/core/import.ts';
-import { capitalised, numberText } from '../sizing/core/number-text.ts';
-import type { Value } from '../sizing/core/param.ts';
+import { capitalised } from '../sizing/core/number-text.ts';
 import type { Letter, Plan } from '../sizing/core/plan.ts';
 import { asSentence } from './as-sentence.ts';
+import { type AssumedInput, assumedInputs } from './assumed-inputs.ts';
 import { withInputs } from './with-inputs.ts';
 
 /** What a file is checked against. */
@@ -35,7 +35,7 @@ export interface CheckedText {
   /** In the order of the file; those without a place last. */
   readonly remarks: readonly Remark[];
   /** What else the findings rest on: inputs that the file does not say, with their values as people read them. */
-  readonly assumed: readonly { readonly field: string; readonly label: string; readonly value: string }[];
+  readonly assumed: readonly AssumedInput[];
 }
 
 /** A plan of one option with the defaults, for a file that comes without a plan. */
@@ -83,7 +83,7 @@ export function checkText(
     calculator,
     reading,
     remarks: inOrder([...remarks, ...adviceOf(calculator, evaluation, selected, reading.found)]),
-    assumed: assumedIn(calculator, plan, selected, evaluation, reading.found),
+    assumed: assumedInputs(calculator, plan, selected, evaluation, reading.found),
   };
 }
 
@@ -153,38 +153,6 @@ function concernedBy(
     (params.find((p) => p.name === field)?.rules ?? []).filter((rule) => rules.includes(rule)).length;
   const [closest] = found.toSorted((a, b) => shared(b) - shared(a));
   return closest && shared(closest) > 0 ? closest : undefined;
-}
-
-function assumedIn(
-  calculator: Calculator,
-  plan: Plan,
-  selected: Letter,
-  { autoValues, formNotes }: Evaluation,
-  found: readonly ImportFound[],
-): CheckedText['assumed'] {
-  const own = plan.options.find((option) => option.letter === selected)?.inputs ?? {};
-  return calculator.params
-    .filter(({ name, view }) => view === undefined && !formNotes.hidden.includes(name))
-    .filter(({ name }) => !found.some(({ field }) => field === name))
-    .map((param) => {
-      const value = (param.scope === 'shared' ? plan.shared : own)[param.name] ?? null;
-      return {
-        field: param.name,
-        label: param.label,
-        value: valueText(param, value, autoValues[param.name]),
-      };
-    });
-}
-
-function valueText(param: NamedParam, value: Value, byRule: number | undefined): string {
-  if (value === 'auto' && byRule !== undefined) return `${numberText(byRule)} by rule`;
-  if (value === null) return param.kind === 'optional-number' ? param.empty : 'not given';
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'number') {
-    const suffix = 'suffix' in param && param.suffix !== undefined ? ` ${param.suffix}` : '';
-    return numberText(value) + suffix;
-  }
-  return param.kind === 'choice' ? (param.choices.find((c) => c.value === value)?.label ?? value) : value;
 }
 
 function labelOf({ params }: Calculator, field: string): string {
