@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runPlimsoll } from '../../src/cli/run-plimsoll.ts';
 import { fromHash, toHash } from '../../src/share/permalink.ts';
@@ -34,6 +35,15 @@ describe('runPlimsoll size', () => {
     expect(output).toMatch(/VM lost +380 \(20 short\) +360 \(40 short\) +416 \(16 spare\)/);
     expect(output).toContain('blocker: Raise the memory restart limit');
     expect(output).not.toContain('\u001b');
+  });
+
+  it('prints what the README shows', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, link = '', shown = ''] =
+      /\$ npx plimsoll size '([^']+)' \| head -20\n([^`]+)```/.exec(readme) ?? [];
+    const { output } = await run(['size', link]);
+    expect(shown.trimEnd().split('\n')).toHaveLength(20);
+    expect(output.split('\n').slice(0, 20).join('\n')).toBe(shown.trimEnd());
   });
 
   it('lines the columns up', async () => {
