@@ -58,7 +58,12 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           </Button>
         )}
         {plan && (
-          <Button icon="print" isIconWhenNarrow title="Ctrl P" onClick={() => setIsPrintAsked(true)}>
+          <Button
+            icon="print"
+            isIconWhenNarrow
+            title="Print paper (Ctrl P)"
+            onClick={() => setIsPrintAsked(true)}
+          >
             Print paper
           </Button>
         )}

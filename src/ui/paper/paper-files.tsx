@@ -25,11 +25,12 @@ interface PaperFilesProps {
 /** The files as they are deployed, whole, in two columns. */
 export function PaperFiles({ letter, files, link }: PaperFilesProps) {
   const elsewhere = files.filter((f) => f.content.kind === 'elsewhere');
+  const hasLink = files.some((f) => f.content.kind === 'text' && f.content.text.includes(link));
   return (
     <section>
       <header className={styles.header}>
         <h2>Files for option {letter}</h2>
-        <p>Comments show the beginning of the address; page 1 has all of it.</p>
+        {hasLink && <p>Comments show the beginning of the address; page 1 has all of it.</p>}
         {elsewhere.length > 0 && (
           <p>
             To save from the page, not printed:{' '}
@@ -71,17 +72,17 @@ function FileText({ text, isDiff, link }: FileTextProps) {
         .replace(/\n$/, '')
         .split('\n')
         .map((line, index) => {
-          const hasLink = line.includes(link);
+          const isLink = line.includes(link);
           return (
             <span
               // Lines have no identity but their number.
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
               key={index}
               className={styles.line}
-              data-link={hasLink ? '' : undefined}
+              data-link={isLink ? '' : undefined}
               data-sign={isDiff && /^[+-]/.test(line) ? line[0] : undefined}
             >
-              {hasLink ? line : breakable(line)}
+              {isLink ? line : breakable(line)}
               {'\n'}
             </span>
           );

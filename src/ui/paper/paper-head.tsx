@@ -27,9 +27,7 @@ export function PaperHead({ title, letter, options, preparedAt, version, link }:
         </div>
         <div className={styles.link}>
           <dt>Reopen at</dt>
-          <dd>
-            <a href={link}>{link}</a>
-          </dd>
+          <dd>{link}</dd>
         </div>
       </dl>
     </header>

@@ -38,11 +38,10 @@ function Value({ cell }: { readonly cell: Cell | undefined }) {
   const { own, other } = cellNotes(cell);
   return (
     <>
-      <strong>{cell.text}</strong>
-      {cell.unit !== undefined && <span className={styles.note}> {cell.unit}</span>}
+      <strong>{cell.text}</strong>{' '}
+      {cell.unit !== undefined && <span className={styles.note}>{cell.unit}</span>}{' '}
       {own !== '' && (
         <span className={styles.note} data-tone={cell.tone ?? 'plain'}>
-          {' '}
           {own}
         </span>
       )}

@@ -57,9 +57,11 @@ export function Paper(props: PaperProps) {
         {rollout && <PaperSteps rollout={rollout} />}
         <PaperProvenance entries={provenance} />
       </section>
-      <section className={styles.files}>
-        <PaperFiles letter={letter} files={files} link={props.link} />
-      </section>
+      {files.length > 0 && (
+        <section className={styles.files}>
+          <PaperFiles letter={letter} files={files} link={props.link} />
+        </section>
+      )}
     </article>
   );
 }
