@@ -32,9 +32,7 @@ async function open(hash: string) {
   const theme = createThemeStore(document.documentElement, browser.storage);
   render(<App workspace={workspace} theme={theme} />);
   // The board is a chunk of its own; a plan that cannot be sized shows none, so there is nothing to wait for by name.
-  await act(() =>
-    import('../../src/ui/figures/board.tsx').then(() => new Promise((done) => setTimeout(done))),
-  );
+  await act(() => import('../../src/app/board-part.tsx').then(() => new Promise((done) => setTimeout(done))));
   return { workspace, storage, stop };
 }
 

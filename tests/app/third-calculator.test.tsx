@@ -10,6 +10,10 @@ import { createWorkspace } from '../../src/state/workspace.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 import { fakeBrowser } from './fake-browser.ts';
 
+// The parts below the verdict are chunks of their own; loading them is not what is tested here.
+beforeAll(() => import('../../src/app/board-part.tsx'));
+beforeAll(() => import('../../src/app/side-part.tsx'));
+beforeAll(() => import('../../src/app/study-page.tsx'));
 beforeAll(() => {
   window.matchMedia ??= (query: string) =>
     ({
@@ -19,6 +23,9 @@ beforeAll(() => {
       removeEventListener() {},
     }) as unknown as MediaQueryList;
 });
+
+/** A busy machine may take its time. */
+const patience = { timeout: 15_000 };
 
 /** The registry with one line more. */
 const registry = [...calculators, sampleCalculator];
@@ -33,14 +40,14 @@ describe('a third calculator, by its folder and one line of the registry', () =>
 
     expect(screen.getByRole('link', { name: 'Sample queue' })).toHaveAttribute('aria-current', 'page');
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('20 consumers carry 640 messages.');
-    expect(await screen.findByRole('img', { name: 'Option B. All up 640.' })).toBeInTheDocument();
+    expect(await screen.findByRole('img', { name: 'Option B. All up 640.' }, patience)).toBeInTheDocument();
     expect(within(screen.getByRole('table', { name: /every figure/ })).getByText('320')).toBeInTheDocument();
 
     const field = screen.getByRole('spinbutton', { name: /^Consumers, consumers/ });
     await user.clear(field);
     await user.type(field, '5');
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('5 consumers carry 160 messages.');
-    await user.click(screen.getByRole('button', { name: 'Use 13 consumers' }));
+    await user.click(await screen.findByRole('button', { name: 'Use 13 consumers' }, patience));
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('13 consumers carry 416 messages.');
 
     const plan = workspace.plans.get('sample-queue');
@@ -55,18 +62,20 @@ describe('a third calculator, by its folder and one line of the registry', () =>
       vhost: 'main',
       lazy: false,
     });
-    expect(await screen.findByText('consumers')).toBeInTheDocument();
+    expect(await screen.findByText('consumers', undefined, patience)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Details' })).toHaveAttribute(
       'href',
       expect.stringContaining('view=details'),
     );
-  });
+  }, 60_000);
 
   it('has a page of its own for its study', async () => {
     const { browser } = fakeBrowser('#sample-queue?view=details&A.name=Mine');
     const workspace = createWorkspace(registry, browser);
     workspace.start();
     render(<App workspace={workspace} theme={createThemeStore(document.documentElement, browser.storage)} />);
-    expect(await screen.findByRole('heading', { level: 1, name: 'Mine in detail.' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Mine in detail.' }, patience),
+    ).toBeInTheDocument();
   });
 });
