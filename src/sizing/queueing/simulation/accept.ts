@@ -158,6 +158,7 @@ export function offerToVm(state: FleetState, vm: number, request: number): void 
   const kept = idleConnections === null ? -1 : idleConnections.take(vm, state.nowMs);
   if (kept >= 0) requests.connectionUses[request] = idleConnections!.usesOfTaken + 1;
   const isPrivate = state.config.accept.kind === 'private';
+  if (isPrivate && state.halts[first] !== 0) state.unaccepted[vm]! += 1;
   const process = kept >= 0 ? kept : isPrivate ? first : pickWorker(state, vm);
   if (process >= 0) {
     handToWorker(state, process, request);

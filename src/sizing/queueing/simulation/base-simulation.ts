@@ -31,13 +31,19 @@ export function acceptRuleOf(server: SimulatedServer): AcceptRule {
   }
 }
 
+/**
+ * What the kernel holds for a stalled Thin: EventMachine's `listen(sd, 100)`, of which Linux makes 101; seen in a
+ * measured stall. Whether the next is refused (Unix socket) or tries again (TCP) is up to what stands in front.
+ */
+export const thinListenQueue = 101;
+
 /** nginx `keepalive 32` and `keepalive_timeout 15s`; Puma `max_keep_alive 25` as Cloud Controller sets it. */
 const proxyKeepAlive: KeepAlive = { requestsPerConnection: 25, idleConnections: 32, idleTimeoutMs: 15_000 };
 
 /**
  * A fleet as Cloud Controller runs it, with measured overheads and without load: spread it and add arrivals, demand and
  * a length. Gorouter: round robin, three attempts. Route registration probes: every 10 s, 6 s to answer.
- * Queue: listen backlog 1024 (Puma), 1024 connections (Thin).
+ * Queue: listen backlog 1024 (Puma), 1024 connections (Thin), of which a stall may hold any number: see `thinListenQueue`.
  */
 export function baseSimulation(server: SimulatedServer, fleet: SimulatedFleet): SimulationConfig {
   return {
@@ -49,6 +55,8 @@ export function baseSimulation(server: SimulatedServer, fleet: SimulatedFleet): 
     router: { policy: 'round-robin', attempts: 3 },
     healthProbe: { intervalMs: 10_000, timeoutMs: 6_000 },
     queueLimitPerVm: 1024,
+    unacceptedLimitPerVm: Number.POSITIVE_INFINITY,
+    connectRetry: null,
     overhead: server === 'thin' ? thinOverhead : measuredOverhead(fleet.workersPerVm, fleet.coresPerVm),
     quantumMs: 100,
     gvlOvertakingShare: measuredOvertakingShare,

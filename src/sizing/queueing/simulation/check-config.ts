@@ -1,4 +1,5 @@
 import { meanOf } from '../random/distribution.ts';
+import type { RequestOverhead } from './request-overhead.ts';
 import type { SimulationConfig } from './simulation-config.ts';
 
 function refuse(what: string, value: unknown): never {
@@ -38,6 +39,25 @@ function checkArrivals({ arrivals, demand, overhead }: SimulationConfig): void {
   if (!(demandMs + overhead.cpuMs + arrivals.thinkMs > 0)) refuse('cycle of a closed client in ms', 0);
 }
 
+function checkShare(what: string, value: number): void {
+  if (!(value >= 0 && value <= 1)) refuse(what, value);
+}
+
+function checkOverhead(overhead: RequestOverhead): void {
+  const { cpuMs, cpuShare, cpuShareLimitMs, pauseMs, latencyMs, collisions } = overhead;
+  checkQuantity('overhead cpuMs', cpuMs);
+  checkQuantity('overhead cpuShare', cpuShare);
+  if (!(cpuShareLimitMs >= 0)) refuse('overhead cpuShareLimitMs', cpuShareLimitMs);
+  checkQuantity('overhead pauseMs', pauseMs);
+  checkQuantity('overhead latencyMs', latencyMs);
+  if (collisions === null) return;
+  checkShare('wakeShare of collisions', collisions.wakeShare);
+  checkShare('handOverShare of collisions', collisions.handOverShare);
+  checkQuantity('rebalanceMs of collisions', collisions.rebalanceMs);
+  checkQuantity('standInCpuShare of collisions', collisions.standInCpuShare);
+  checkQuantity('overhead cpuShare without collisions', cpuShare - collisions.standInCpuShare);
+}
+
 function checkFailures({ failures, fleet }: SimulationConfig): void {
   for (const { atMs, durationMs, vm, worker } of failures) {
     checkQuantity('start of a failure', atMs);
@@ -61,16 +81,18 @@ export function checkConfig(config: SimulationConfig): void {
   checkCount('number of threads', fleet.threadsPerWorker, 1);
   if (!(fleet.coresPerVm > 0)) refuse('number of cores', fleet.coresPerVm);
   checkCount('number of local workers', fleet.localWorkersPerVm, 0);
-  if (!(fleet.localWorkerCpuShare >= 0 && fleet.localWorkerCpuShare <= 1)) {
-    refuse('CPU share of a local worker', fleet.localWorkerCpuShare);
-  }
+  checkShare('CPU share of a local worker', fleet.localWorkerCpuShare);
   if (!(fleet.localWorkerTurnMs > 0)) refuse('turn of a local worker', fleet.localWorkerTurnMs);
   if (accept.kind === 'private' && fleet.workersPerVm > 1)
     refuse('workers behind a private queue', fleet.workersPerVm);
-  for (const [what, value] of Object.entries(overhead)) checkQuantity(`overhead ${what}`, value);
+  checkOverhead(overhead);
   if (!(config.quantumMs > 0)) refuse('quantum', config.quantumMs);
-  if (!(config.gvlOvertakingShare >= 0 && config.gvlOvertakingShare <= 1)) {
-    refuse('overtaking share', config.gvlOvertakingShare);
+  checkShare('overtaking share', config.gvlOvertakingShare);
+  if (!(config.unacceptedLimitPerVm >= 0))
+    refuse('limit of unaccepted connections', config.unacceptedLimitPerVm);
+  if (config.connectRetry !== null) {
+    checkQuantity('giveUpMs of a connection', config.connectRetry.giveUpMs);
+    if (!(config.connectRetry.everyMs > 0)) refuse('everyMs of a connection', config.connectRetry.everyMs);
   }
   checkCount('router attempts', config.router.attempts, 1);
   if (
@@ -80,9 +102,7 @@ export function checkConfig(config: SimulationConfig): void {
     refuse('probe interval, shorter than its timeout', healthProbe.intervalMs);
   }
   checkCount('number of I/O pauses', config.shape.ioPauses, 1);
-  if (demand.kind === 'shared-total' && !(demand.cpuShare >= 0 && demand.cpuShare <= 1)) {
-    refuse('CPU share', demand.cpuShare);
-  }
+  if (demand.kind === 'shared-total') checkShare('CPU share', demand.cpuShare);
   if (!(config.warmUpShare >= 0 && config.warmUpShare < 1)) refuse('warm-up share', config.warmUpShare);
   if (!(config.durationMs > 0)) refuse('duration', config.durationMs);
   if (!(config.requests > 0)) refuse('number of requests', config.requests);

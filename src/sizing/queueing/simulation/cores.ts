@@ -1,18 +1,6 @@
+import { separateAll } from './core-collisions.ts';
 import type { FleetState } from './fleet-state.ts';
-
-/** Books the work done so far in a process's present turn, at the speed it has had. */
-export function settleTurn(state: FleetState, process: number): void {
-  const doneMs = (state.nowMs - state.turnFromMs[process]!) * state.speed[state.vmOf[process]!]!;
-  state.turnMs[process] = Math.max(0, state.turnMs[process]! - doneMs);
-  const request = state.running[process]!;
-  const left = state.requests.leftMs;
-  left[request] = Math.max(0, left[request]! - doneMs);
-  state.turnFromMs[process] = state.nowMs;
-}
-
-function setTurnTimer(state: FleetState, process: number): void {
-  state.heap.schedule(process, state.nowMs + state.turnMs[process]! / state.speed[state.vmOf[process]!]!);
-}
+import { setTurnTimer, settleTurn } from './turn.ts';
 
 /**
  * Puts a request on the CPU of a process that holds a place among its VM's runnable ones. A turn ends with the
@@ -45,14 +33,16 @@ export function changeRunnable(state: FleetState, vm: number, change: 1 | -1): v
   const before = state.runnable[vm]!;
   const runnable = before + change;
   state.runnable[vm] = runnable;
+  if (runnable > state.cores) separateAll(state, vm);
   state.time.busyCores += Math.min(runnable, state.cores) - Math.min(before, state.cores);
   const speed = runnable > state.cores ? state.cores / runnable : 1;
   if (speed === state.speed[vm]) return;
   const first = vm * state.processesPerVm;
   for (let process = first; process < first + state.processesPerVm; process += 1) {
-    if (!state.heap.isSet(process)) continue;
-    settleTurn(state, process);
-    state.heap.schedule(process, state.nowMs + state.turnMs[process]! / speed);
+    if (state.heap.isSet(process)) settleTurn(state, process);
   }
   state.speed[vm] = speed;
+  for (let process = first; process < first + state.processesPerVm; process += 1) {
+    if (state.heap.isSet(process)) setTurnTimer(state, process);
+  }
 }

@@ -1,11 +1,13 @@
 import { acceptWaiting } from './accept.ts';
-import { changeRunnable, settleTurn } from './cores.ts';
+import { separate } from './core-collisions.ts';
+import { changeRunnable } from './cores.ts';
 import type { FleetState } from './fleet-state.ts';
 import { resumeGvl } from './gvl.ts';
 import { beginLocalTurn } from './local-workers.ts';
 import { failRequest } from './router.ts';
 import { inThread, startWaiting } from './service.ts';
 import type { ScriptStep, SimulatedFailure } from './simulation-config.ts';
+import { settleTurn } from './turn.ts';
 
 /** Beginnings and ends of all failures in the order of time. */
 export function failureScriptOf(failures: readonly SimulatedFailure[]): readonly ScriptStep[] {
@@ -18,6 +20,7 @@ export function failureScriptOf(failures: readonly SimulatedFailure[]): readonly
 
 function haltProcess(state: FleetState, process: number): void {
   const wasRunning = state.halts[process] === 0 && state.running[process]! >= 0;
+  separate(state, process);
   if (wasRunning) settleTurn(state, process);
   state.halts[process]! += 1;
   if (!wasRunning) return;
@@ -28,6 +31,7 @@ function haltProcess(state: FleetState, process: number): void {
 function continueProcess(state: FleetState, process: number): void {
   state.halts[process]! -= 1;
   if (state.halts[process]! > 0) return;
+  state.unaccepted[state.vmOf[process]!] = 0;
   resumeGvl(state, process);
   if (!state.isWorker(process)) return;
   startWaiting(state, process);

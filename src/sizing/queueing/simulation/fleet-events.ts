@@ -1,13 +1,14 @@
 import { endAcceptDelay, takeAcceptorTurn } from './accept.ts';
 import { admitRequest, startLoad, takeArrival } from './arrival-clock.ts';
 import { completeRequest } from './completion.ts';
+import { separate } from './core-collisions.ts';
 import { failureScriptOf, takeFailureStep } from './failure-script.ts';
 import type { FleetState } from './fleet-state.ts';
 import { releaseGvl, rotateGvl } from './gvl.ts';
 import { advanceProbe, startProbes } from './health-probe.ts';
 import { beginLocalPause, beginLocalTurn, startLocalWorkers } from './local-workers.ts';
-
-import { beginPause, beginPiece } from './service.ts';
+import { retryConnection } from './router.ts';
+import { beginPause, beginPiece, isConnecting } from './service.ts';
 
 /** Work left below this is rounding, not work. */
 const roundingMs = 1e-9;
@@ -35,7 +36,9 @@ function endTurn(state: FleetState, process: number): void {
 
 function endOwnTimer(state: FleetState, row: number): void {
   if (row >= state.firstRequest) {
-    if (state.requests.isInside[row] === 0) admitRequest(state, row);
+    const { isInside } = state.requests;
+    if (isInside[row] === 0) admitRequest(state, row);
+    else if (isInside[row] === isConnecting) retryConnection(state, row);
     else beginPiece(state, state.requests.process[row]!, row);
   } else if (row < state.processes) {
     if (state.isWorker(row)) endAcceptDelay(state, row);
@@ -46,6 +49,8 @@ function endOwnTimer(state: FleetState, row: number): void {
     takeArrival(state);
   } else if (row === state.windowClock) {
     state.time.openWindow();
+  } else if (row >= state.firstRebalance) {
+    separate(state, row - state.firstRebalance);
   } else {
     takeFailureStep(state, state.script[state.nextStep]!);
     state.nextStep += 1;

@@ -12,7 +12,8 @@ import { TimeRecord } from './time-record.ts';
  *
  * Processes of VM v stand side by side: its workers, then its local workers. The request table begins with one
  * token a process (a worker's token is its acceptor's place in the queue for the GVL, a local worker's is its job),
- * then one health probe a VM, the clocks of arrivals, of the counted window and of failures; after those come real requests.
+ * then one health probe a VM, the clocks of arrivals, of the counted window and of failures, and one token a process
+ * for the end of its sharing a core; after those come real requests.
  * Timers: id p < `processes` is the end of process p's turn on the CPU, id `processes` + r belongs to request r.
  */
 export class FleetState {
@@ -27,6 +28,7 @@ export class FleetState {
   readonly arrivalClock: number;
   readonly windowClock: number;
   readonly failureClock: number;
+  readonly firstRebalance: number;
   readonly firstRequest: number;
 
   nowMs = 0;
@@ -56,10 +58,18 @@ export class FleetState {
   /** Processes of a VM that want a core, and the speed each gets. */
   readonly runnable: Int32Array;
   readonly speed: Float64Array;
+  /** Process on the same core although the VM has cores for all, or -1; and the cores so shared. */
+  readonly coreSharer: Int32Array;
+  readonly sharedCores: Int32Array;
+  readonly addedCpuShare: number;
+  readonly wakeCollisionShare: number;
+  readonly handOverCollisionShare: number;
   readonly backlog: Int32Array;
   readonly backlogHead: Int32Array;
   readonly backlogTail: Int32Array;
   readonly outstanding: Int32Array;
+  /** Connections that came while a `private` process was stalled. */
+  readonly unaccepted: Int32Array;
   readonly vmCrashes: Int32Array;
   readonly isInPool: Uint8Array;
   readonly isProbeSent: Uint8Array;
@@ -86,6 +96,7 @@ export class FleetState {
   readonly acceptStream;
   readonly pieceStream;
   readonly localStream;
+  readonly collisionStream;
   readonly gapQuantile;
   readonly cpuQuantile;
   readonly ioQuantile;
@@ -104,7 +115,8 @@ export class FleetState {
     this.arrivalClock = this.firstProbe + this.vms;
     this.windowClock = this.arrivalClock + 1;
     this.failureClock = this.windowClock + 1;
-    this.firstRequest = this.failureClock + 1;
+    this.firstRebalance = this.failureClock + 1;
+    this.firstRequest = this.firstRebalance + this.processes;
     this.requests = new RequestTable(this.firstRequest, 1024);
     this.heap = new EventHeap(this.processes + this.requests.capacity);
 
@@ -125,10 +137,18 @@ export class FleetState {
     this.todoTail = perProcess().fill(-1);
     this.runnable = perVm();
     this.speed = new Float64Array(this.vms).fill(1);
+    const { cpuShare, collisions } = config.overhead;
+    // Collisions are played out, so that what stands for them must not count twice.
+    this.addedCpuShare = (cpuShare - (collisions?.standInCpuShare ?? 0)) * (1 - 1 / this.threads);
+    this.coreSharer = perProcess().fill(-1);
+    this.sharedCores = perVm();
+    this.wakeCollisionShare = collisions?.wakeShare ?? 0;
+    this.handOverCollisionShare = collisions?.handOverShare ?? 0;
     this.backlog = perVm();
     this.backlogHead = perVm().fill(-1);
     this.backlogTail = perVm().fill(-1);
     this.outstanding = perVm();
+    this.unaccepted = perVm();
     this.vmCrashes = perVm();
     this.isInPool = new Uint8Array(this.vms).fill(1);
     this.isProbeSent = new Uint8Array(this.vms);
@@ -146,6 +166,7 @@ export class FleetState {
     this.acceptStream = stream(4);
     this.pieceStream = stream(5);
     this.localStream = stream(6);
+    this.collisionStream = stream(7);
     this.gapQuantile =
       arrivals.kind === 'renewal'
         ? quantileOf(arrivals.gapMs)

@@ -1,3 +1,4 @@
+import { collide, separate } from './core-collisions.ts';
 import { beginTurn, changeRunnable, limitTurn } from './cores.ts';
 import { popAt, popFirst, pushLast } from './fifo.ts';
 import type { FleetState } from './fleet-state.ts';
@@ -10,6 +11,7 @@ export function enqueueReady(state: FleetState, process: number, request: number
   if (state.running[process]! < 0 && state.halts[process] === 0) {
     changeRunnable(state, state.vmOf[process]!, 1);
     beginTurn(state, process, request);
+    collide(state, process, state.wakeCollisionShare);
     return;
   }
   const isFirstWaiter = state.gvlHead[process]! < 0;
@@ -40,11 +42,17 @@ function nextInLine(state: FleetState, process: number): number {
   }
 }
 
+function handOver(state: FleetState, process: number, request: number): void {
+  beginTurn(state, process, request);
+  collide(state, process, state.handOverCollisionShare);
+}
+
 /** The holder gives the GVL up; the next in line takes it, or the process leaves the CPU. */
 export function releaseGvl(state: FleetState, process: number): void {
+  separate(state, process);
   state.running[process] = -1;
   const next = nextInLine(state, process);
-  if (next >= 0) beginTurn(state, process, next);
+  if (next >= 0) handOver(state, process, next);
   else changeRunnable(state, state.vmOf[process]!, -1);
 }
 
@@ -56,8 +64,9 @@ export function rotateGvl(state: FleetState, process: number): void {
     beginTurn(state, process, request);
     return;
   }
+  separate(state, process);
   pushLast(state.gvlHead, state.gvlTail, state.requests.next, process, request);
-  beginTurn(state, process, next);
+  handOver(state, process, next);
 }
 
 /** A process that was halted may work again. */

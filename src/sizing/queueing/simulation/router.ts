@@ -1,7 +1,7 @@
 import { offerToVm } from './accept.ts';
 import type { FleetState } from './fleet-state.ts';
 import type { RequestError } from './response-record.ts';
-import { drawDemand } from './service.ts';
+import { drawDemand, isConnecting } from './service.ts';
 
 /** A closed client that was refused tries again after this pause, or it would try for ever in the same instant. */
 const retryAfterErrorMs = 1000;
@@ -52,11 +52,20 @@ function pickVm(state: FleetState, refused: number): number {
   return pickRandom(state, refused);
 }
 
-/** Whether a VM that is up answers a new connection with an error of its own. */
-export function isFull(state: FleetState, vm: number): boolean {
-  const { accept, queueLimitPerVm } = state.config;
+/** The only process behind a proxy that is up is down: nobody listens. */
+function isDown(state: FleetState, vm: number): boolean {
+  return state.config.accept.kind === 'private' && state.crashes[vm * state.processesPerVm]! > 0;
+}
+
+function hasFullQueue(state: FleetState, vm: number): boolean {
+  const { accept, queueLimitPerVm, unacceptedLimitPerVm } = state.config;
   if (accept.kind !== 'private') return state.backlog[vm]! >= queueLimitPerVm;
-  return state.crashes[vm * state.processesPerVm]! > 0 || state.outstanding[vm]! >= queueLimitPerVm;
+  return state.outstanding[vm]! >= queueLimitPerVm || state.unaccepted[vm]! >= unacceptedLimitPerVm;
+}
+
+/** Whether a VM that is up turns a new connection away. */
+export function isFull(state: FleetState, vm: number): boolean {
+  return isDown(state, vm) || hasFullQueue(state, vm);
 }
 
 /** A request has ended, well or badly: its client thinks and sends another, or its row is free. */
@@ -76,6 +85,47 @@ export function failRequest(state: FleetState, request: number, error: RequestEr
   endRequest(state, request, true);
 }
 
+/** A connection that found the queue full is tried again, or given up. */
+export function retryConnection(state: FleetState, request: number): void {
+  const { connectRetry } = state.config;
+  const vm = state.requests.vm[request]!;
+  if (connectRetry !== null && !isDown(state, vm) && hasFullQueue(state, vm)) {
+    const nextMs = state.nowMs + connectRetry.everyMs;
+    if (nextMs <= state.requests.arrivalMs[request]! + connectRetry.giveUpMs) {
+      state.setTimer(request, nextMs);
+      return;
+    }
+  }
+  state.outstanding[vm]! -= 1;
+  if (!isFull(state, vm)) {
+    offerToVm(state, vm, request);
+    return;
+  }
+  state.requests.isInside[request] = 0;
+  state.inSystem -= 1;
+  state.time.queued -= 1;
+  failRequest(state, request, 'refused');
+}
+
+function connect(state: FleetState, vm: number, request: number): void {
+  const mayRetry = state.config.connectRetry !== null && !isDown(state, vm);
+  if (isFull(state, vm) && !mayRetry) {
+    failRequest(state, request, 'refused');
+    return;
+  }
+  state.inSystem += 1;
+  state.time.queued += 1;
+  if (!isFull(state, vm)) {
+    offerToVm(state, vm, request);
+    return;
+  }
+  state.requests.vm[request] = vm;
+  state.requests.process[request] = -1;
+  state.requests.isInside[request] = isConnecting;
+  state.outstanding[vm]! += 1;
+  retryConnection(state, request);
+}
+
 /** A request comes in at the router. */
 export function submitRequest(state: FleetState, request: number): void {
   const { requests } = state;
@@ -93,13 +143,7 @@ export function submitRequest(state: FleetState, request: number): void {
       return;
     }
     if (state.vmCrashes[vm] === 0) {
-      if (isFull(state, vm)) {
-        failRequest(state, request, 'refused');
-        return;
-      }
-      state.inSystem += 1;
-      state.time.queued += 1;
-      offerToVm(state, vm, request);
+      connect(state, vm, request);
       return;
     }
     refused = vm;

@@ -5,6 +5,9 @@ import { enqueueReady } from './gvl.ts';
 /** `isInside` of a request that has a thread; 1 while it waits for one. */
 export const inThread = 2;
 
+/** `isInside` of a request whose connection has found the queue full and will be tried again. */
+export const isConnecting = 3;
+
 /** Draws what a new request needs, or takes it from the trace, and adds the server's overhead. */
 export function drawDemand(state: FleetState, request: number): void {
   const { demand, arrivals, overhead, shape } = state.config;
@@ -24,7 +27,8 @@ export function drawDemand(state: FleetState, request: number): void {
   }
   const pauses = ioMs > 0 ? shape.ioPauses : 0;
   state.requests.pausesLeft[request] = pauses;
-  state.requests.pieceMs[request] = (cpuMs * (1 + overhead.cpuShare) + overhead.cpuMs) / (pauses + 1);
+  const addedMs = overhead.cpuMs + state.addedCpuShare * Math.min(cpuMs, overhead.cpuShareLimitMs);
+  state.requests.pieceMs[request] = (cpuMs + addedMs) / (pauses + 1);
   state.requests.pauseMs[request] = pauses > 0 ? (ioMs + overhead.latencyMs) / pauses : 0;
 }
 

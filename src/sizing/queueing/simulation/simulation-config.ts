@@ -48,6 +48,13 @@ export interface SimulatedRouter {
   readonly attempts: number;
 }
 
+/** A client's kernel repeats a TCP connection that a full queue has dropped. */
+export interface ConnectRetry {
+  readonly everyMs: number;
+  /** Refused after this time; finite. */
+  readonly giveUpMs: number;
+}
+
 /** A probe that goes through the same queue and threads as requests; a VM that misses it gets no new requests. */
 export interface HealthProbe {
   readonly intervalMs: number;
@@ -112,6 +119,10 @@ export interface SimulationConfig {
   readonly healthProbe: HealthProbe | null;
   /** Connections that may wait at a VM (listen backlog; for `private`, those open at all); more are refused. */
   readonly queueLimitPerVm: number;
+  /** Connections the kernel holds for a stalled `private` process, which accepts none; more find the queue full. */
+  readonly unacceptedLimitPerVm: number;
+  /** Null: a full queue refuses at once (Unix socket). */
+  readonly connectRetry: ConnectRetry | null;
   readonly overhead: RequestOverhead;
   /** How long a thread may hold the GVL while others wait for it. */
   readonly quantumMs: number;

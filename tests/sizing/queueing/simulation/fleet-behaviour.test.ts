@@ -1,37 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Distribution } from '../../../../src/sizing/queueing/random/distribution.ts';
-import {
-  baseSimulation,
-  type SimulatedServer,
-} from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
+import type { SimulatedServer } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
 import { noOverhead } from '../../../../src/sizing/queueing/simulation/request-overhead.ts';
 import { simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
 import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
-
-const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
-const constant = (mean: number): Distribution => ({ kind: 'constant', mean });
-
-function fleet(
-  server: SimulatedServer,
-  vms: number,
-  workersPerVm: number,
-  threadsPerWorker: number,
-): SimulationConfig {
-  return {
-    ...baseSimulation(server, {
-      vms,
-      workersPerVm,
-      threadsPerWorker,
-      coresPerVm: workersPerVm,
-      localWorkersPerVm: 0,
-      localWorkerCpuShare: 0,
-      localWorkerTurnMs: 50,
-    }),
-    demand: { kind: 'independent', cpuMs: exponential(5), ioMs: exponential(45) },
-  };
-}
-
-const poisson = (perSecond: number) => ({ kind: 'poisson', perSecond }) as const;
+import { constant, fleetOf, poisson } from './fleet-of.ts';
 
 describe('simulate, with requests of known size', () => {
   /** Arrival, CPU and I/O of each request, on a server without overhead. */
@@ -59,7 +31,7 @@ describe('simulate, with requests of known size', () => {
   it('lets a second request use the GVL while the first waits for I/O', () => {
     // 10 CPU, 40 I/O, 10 CPU each; the second starts at 10 and finds the GVL free whenever it needs it.
     expect(
-      responsesOf(fleet('thin', 1, 1, 2), [
+      responsesOf(fleetOf('thin', 1, 1, 2), [
         [0, 20, 40],
         [0, 20, 40],
       ]),
@@ -68,7 +40,7 @@ describe('simulate, with requests of known size', () => {
 
   it('makes a request wait for the only thread', () => {
     expect(
-      responsesOf(fleet('thin', 1, 1, 1), [
+      responsesOf(fleetOf('thin', 1, 1, 1), [
         [0, 20, 40],
         [0, 20, 40],
       ]),
@@ -78,7 +50,7 @@ describe('simulate, with requests of known size', () => {
   it('lets the GVL go after 100 ms when another thread waits', () => {
     // The long request holds from 0; the short one comes at 50, gets the GVL at 150 and is done at 160.
     expect(
-      responsesOf(fleet('thin', 1, 1, 2), [
+      responsesOf(fleetOf('thin', 1, 1, 2), [
         [0, 300, 0],
         [50, 10, 0],
       ]),
@@ -86,7 +58,7 @@ describe('simulate, with requests of known size', () => {
   });
 
   it('slows both of two workers on one core to half', () => {
-    const config = fleet('puma-5', 1, 2, 1);
+    const config = fleetOf('puma-5', 1, 2, 1);
     const oneCore = { ...config, fleet: { ...config.fleet, coresPerVm: 1 } };
     // Together from 0 to 40 at half speed; then the longer has 20 ms left alone.
     expect(
@@ -113,7 +85,9 @@ describe('simulate, with requests of known size', () => {
     ] as const;
     const worst = (server: SimulatedServer) =>
       Math.max(
-        ...[1, 2, 3, 4, 5, 6, 7, 8].map((seed) => responsesOf({ ...fleet(server, 1, 2, 1), seed }, rows)[2]!),
+        ...[1, 2, 3, 4, 5, 6, 7, 8].map(
+          (seed) => responsesOf({ ...fleetOf(server, 1, 2, 1), seed }, rows)[2]!,
+        ),
       );
     expect(worst('puma-6')).toBeLessThan(250);
     expect(worst('puma-7')).toBeGreaterThan(1000);
@@ -123,7 +97,7 @@ describe('simulate, with requests of known size', () => {
     // One request at a time over one connection; the 4-thread workers are otherwise idle, so a stalled worker shows
     // where the connection leads: requests 2 to 25 all meet the fate of request 1.
     const rows = Array.from({ length: 25 }, (_, index) => [index * 100, 10, 0] as const);
-    const config = fleet('puma-7-keep-alive', 1, 2, 4);
+    const config = fleetOf('puma-7-keep-alive', 1, 2, 4);
     const stalled = (worker: number) =>
       responsesOf(
         { ...config, failures: [{ kind: 'stall', atMs: 50, durationMs: 100_000, vm: 0, worker }] },
@@ -144,7 +118,7 @@ describe('simulate, with wait_for_less_busy_worker', () => {
     (threads, perSecond, ms) => {
       const meanOf = (server: SimulatedServer) =>
         simulate({
-          ...fleet(server, 1, 2, threads),
+          ...fleetOf(server, 1, 2, threads),
           healthProbe: null,
           arrivals: poisson(perSecond),
           durationMs: Number.POSITIVE_INFINITY,
@@ -162,7 +136,7 @@ describe('simulate, with failures', () => {
 
   it('loses half of the requests when one of two Thins behind its proxy dies for good', () => {
     const result = simulate({
-      ...fleet('thin', 2, 1, 20),
+      ...fleetOf('thin', 2, 1, 20),
       ...lossless,
       arrivals: poisson(120),
       failures: [{ kind: 'crash', atMs: 6000, durationMs: Number.POSITIVE_INFINITY, vm: 0, worker: 0 }],
@@ -175,7 +149,7 @@ describe('simulate, with failures', () => {
 
   it('loses only what is inside when one of two Puma workers dies and returns', () => {
     const result = simulate({
-      ...fleet('puma-5', 1, 2, 10),
+      ...fleetOf('puma-5', 1, 2, 10),
       ...lossless,
       arrivals: poisson(120),
       failures: [{ kind: 'crash', atMs: 6000, durationMs: 100, vm: 0, worker: 1 }],
@@ -188,14 +162,14 @@ describe('simulate, with failures', () => {
   it('tries another VM when one is gone, and gives up when all are', () => {
     const crash = (vm: number) =>
       ({ kind: 'crash', atMs: 5000, durationMs: Number.POSITIVE_INFINITY, vm, worker: null }) as const;
-    const config = { ...fleet('puma-6', 2, 2, 10), ...lossless, arrivals: poisson(50) };
+    const config = { ...fleetOf('puma-6', 2, 2, 10), ...lossless, arrivals: poisson(50) };
     expect(simulate({ ...config, failures: [crash(0)] }).errors.unreachable).toBe(0);
     expect(simulate({ ...config, failures: [crash(0), crash(1)] }).errors.unreachable).toBeGreaterThan(600);
   });
 
   it('refuses connections beyond the listen queue', () => {
     const result = simulate({
-      ...fleet('puma-5', 1, 1, 5),
+      ...fleetOf('puma-5', 1, 1, 5),
       ...lossless,
       queueLimitPerVm: 10,
       arrivals: poisson(400),
@@ -206,7 +180,7 @@ describe('simulate, with failures', () => {
 
   it('takes a stalled VM out of the pool after about 6 s of queueing and brings it back', () => {
     const { series } = simulate({
-      ...fleet('thin', 2, 1, 20),
+      ...fleetOf('thin', 2, 1, 20),
       warmUpShare: 0,
       durationMs: 60_000,
       arrivals: poisson(60),
@@ -220,7 +194,7 @@ describe('simulate, with failures', () => {
   it('loses the second VM to the first one’s load when that is more than it can carry', () => {
     const run = (perSecond: number) =>
       simulate({
-        ...fleet('thin', 2, 1, 20),
+        ...fleetOf('thin', 2, 1, 20),
         queueLimitPerVm: Number.POSITIVE_INFINITY,
         warmUpShare: 0,
         durationMs: 90_000,
@@ -235,7 +209,7 @@ describe('simulate, with failures', () => {
   it('builds the fluid backlog of arrivals times stall and drains it at the spare rate', () => {
     // 16 a second against 20, stalled for 30 s: 480 wait, gone 120 s later.
     const { series } = simulate({
-      ...fleet('thin', 1, 1, 20),
+      ...fleetOf('thin', 1, 1, 20),
       overhead: noOverhead,
       healthProbe: null,
       warmUpShare: 0,
@@ -251,40 +225,4 @@ describe('simulate, with failures', () => {
     expect(emptyFrom).toBeGreaterThan(50 + 100);
     expect(emptyFrom).toBeLessThan(50 + 130);
   });
-});
-
-describe('simulate, against an independent prototype', () => {
-  // Mean, p95 and p99 in ms of a prototype written apart: 50 ms CPU in five exponential pieces, 50 ms I/O, no overhead.
-  it.each([
-    [20, 1, 20, 300, 'random', 248, 590],
-    [20, 1, 20, 300, 'round-robin', 141, 244],
-    [20, 1, 20, 360, 'round-robin', 211, 425],
-    [10, 2, 20, 300, 'random', 181, 363],
-    [10, 2, 20, 300, 'round-robin', 136, 226],
-    [8, 4, 13, 360, 'random', 122, 202],
-    [8, 4, 13, 300, 'round-robin', 107, 174],
-    [4, 7, 15, 360, 'random', 124, 205],
-    [4, 7, 15, 300, 'round-robin', 110, 178],
-  ] as const)(
-    'has its mean and p95 for %i VMs of %i x %i at %i a second, %s',
-    (vms, workers, threads, perSecond, policy, meanMs, p95Ms) => {
-      const { response } = simulate({
-        ...fleet('puma-5', vms, workers, threads),
-        accept: { kind: 'shared', policy: 'least-busy', busyDelayMs: 0 },
-        router: { policy, attempts: 1 },
-        overhead: noOverhead,
-        healthProbe: null,
-        gvlOvertakingShare: 0,
-        demand: { kind: 'independent', cpuMs: constant(50), ioMs: constant(50) },
-        shape: { ioPauses: 4, pieces: 'exponential' },
-        arrivals: poisson(perSecond),
-        durationMs: Number.POSITIVE_INFINITY,
-        requests: 150_000,
-      });
-      expect(response!.meanMs / meanMs).toBeGreaterThan(0.95);
-      expect(response!.meanMs / meanMs).toBeLessThan(1.05);
-      expect(response!.p95Ms / p95Ms).toBeGreaterThan(0.93);
-      expect(response!.p95Ms / p95Ms).toBeLessThan(1.07);
-    },
-  );
 });

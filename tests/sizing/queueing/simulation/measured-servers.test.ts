@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Distribution } from '../../../../src/sizing/queueing/random/distribution.ts';
-import { baseSimulation } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
+import {
+  baseSimulation,
+  thinListenQueue,
+} from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
 import {
   emptyRequestCpuMs,
   measuredOverhead,
@@ -30,23 +33,24 @@ function serverOf(kind: string, vms: number, workers: number, threads: number): 
   };
 }
 
-/** Measured and simulated response of each request, the first two seconds left out as in the measurements. */
+/** Who gets the GVL or a core next is chance: what one seed gives is not what the model says. */
+const repetitions = 8;
+
+/** Each request's measured and simulated response, once a repetition, without the first two seconds as measured. */
 function replay(name: string, server: SimulationConfig, failures: readonly SimulatedFailure[] = []) {
   const rows = readTrace(name);
-  const { traceResponsesMs } = simulate({
-    ...server,
-    failures,
-    warmUpShare: 0,
-    arrivals: {
-      kind: 'trace',
-      arrivalsMs: rows.map((row) => row.arrivalMs),
-      cpuMs: rows.map((row) => row.cpuMs),
-      ioMs: rows.map((row) => row.ioMs),
-    },
-  });
-  return rows
-    .map((row, index) => ({ ...row, simulatedMs: traceResponsesMs![index]! }))
-    .filter((row) => row.arrivalMs >= 2000);
+  const arrivals = {
+    kind: 'trace',
+    arrivalsMs: rows.map((row) => row.arrivalMs),
+    cpuMs: rows.map((row) => row.cpuMs),
+    ioMs: rows.map((row) => row.ioMs),
+  } as const;
+  return Array.from({ length: repetitions }, (_, replication) => {
+    const { traceResponsesMs } = simulate({ ...server, replication, failures, warmUpShare: 0, arrivals });
+    return rows
+      .map((row, index) => ({ ...row, simulatedMs: traceResponsesMs![index]! }))
+      .filter((row) => row.arrivalMs >= 2000);
+  }).flat();
 }
 
 type Replayed = MeasuredRequest & { readonly simulatedMs: number };
@@ -66,28 +70,38 @@ function expectWithin(ratio: number, tolerance: number): void {
 
 const slowCount = (values: readonly number[]) => values.filter((value) => value > 1000).length;
 
-/** Differences of the means by second of arrival, as a share of the measured ones. */
-function differenceBySecond(rows: readonly Replayed[]): number {
-  let difference = 0;
-  let total = 0;
-  for (let second = 2; second < 20; second += 1) {
-    const arrived = rows.filter((row) => Math.floor(row.arrivalMs / 1000) === second);
-    const measured = meanOf(arrived.map((row) => row.responseMs));
-    difference += Math.abs(measured - meanOf(arrived.map((row) => row.simulatedMs)));
-    total += measured;
-  }
-  return difference / total;
+/**
+ * Seconds of arrival that carry a mean: at least 30 requests, and none of them more than a tenth of the second's total,
+ * or the mean would say who was caught inside, which is chance.
+ */
+function carryingSeconds(rows: readonly Replayed[]): readonly (readonly Replayed[])[] {
+  const seconds = Array.from({ length: 20 }, (_, second) =>
+    rows.filter((row) => Math.floor(row.arrivalMs / 1000) === second),
+  );
+  return seconds.filter((arrived) => {
+    const times = arrived.map((row) => row.responseMs);
+    const requests = arrived.length / repetitions;
+    return requests >= 30 && Math.max(...times) <= 0.1 * requests * meanOf(times);
+  });
+}
+
+function expectSecondsWithin(rows: readonly Replayed[], tolerance: number, least: number): void {
+  const seconds = carryingSeconds(rows);
+  expect(seconds.length).toBeGreaterThanOrEqual(least);
+  for (const arrived of seconds) expectWithin(ratioOf(arrived, meanOf), tolerance);
 }
 
 describe.skipIf(!hasMeasurements)(`simulate, fed a real server's arrivals and sizes${reason}`, () => {
   it.each([
-    ['puma_s10_10-40_80', 'puma', 10],
-    ['puma_s1_5-45_80', 'puma', 1],
-    ['puma_s20_20-20_80', 'puma', 20],
-    ['puma_s20_5-45_90', 'puma', 20],
-    ['thin_20_5-45_90', 'thin', 20],
-  ])('has the mean of %s within 5 %% and its p95 within 10 %%', (name, server, threads) => {
-    const rows = replay(name, serverOf(server, 1, 1, threads));
+    ['puma_s10_10-40_80', 'puma', 1, 10],
+    ['puma_s1_5-45_80', 'puma', 1, 1],
+    ['puma_s20_20-20_80', 'puma', 1, 20],
+    ['puma_s20_5-45_90', 'puma', 1, 20],
+    ['thin_20_5-45_90', 'thin', 1, 20],
+    ['puma_w2t10_5-45_80', 'puma', 2, 10],
+    ['puma_w2t5_5-45_90', 'puma', 2, 5],
+  ])('has the mean of %s within 5 %% and its p95 within 10 %%', (name, server, workers, threads) => {
+    const rows = replay(name, serverOf(server, 1, workers, threads));
     expectWithin(ratioOf(rows, meanOf), 0.05);
     expectWithin(
       ratioOf(rows, (values) => quantileOf(values, 0.95)),
@@ -95,23 +109,18 @@ describe.skipIf(!hasMeasurements)(`simulate, fed a real server's arrivals and si
     );
   });
 
-  // The kernel now and then put both workers on one core: 9 to 20 % of the measured mean, of which the overhead
-  // covers a part.
-  it.each([
-    ['puma_w2t10_5-45_80', 10],
-    ['puma_w2t5_5-45_90', 5],
-  ])('has the mean and the p95 of %s, two workers on two cores, within 10 %%', (name, threads) => {
-    const rows = replay(name, serverOf('puma', 1, 2, threads));
-    expectWithin(ratioOf(rows, meanOf), 0.1);
-    expectWithin(
-      ratioOf(rows, (values) => quantileOf(values, 0.95)),
-      0.1,
-    );
-  });
-
   it('makes light requests wait behind heavy ones as in hetero_puma_s5', () => {
-    const light = replay('hetero_puma_s5', serverOf('puma', 1, 1, 5)).filter((row) => row.kind === 0);
-    expectWithin(ratioOf(light, meanOf), 0.1);
+    const rows = replay('hetero_puma_s5', serverOf('puma', 1, 1, 5));
+    const light = rows.filter((row) => row.kind === 0);
+    expectWithin(ratioOf(light, meanOf), 0.05);
+    expectWithin(
+      ratioOf(
+        rows.filter((row) => row.kind === 2),
+        meanOf,
+      ),
+      0.05,
+    );
+    expectSecondsWithin(rows, 0.2, 5);
     expectWithin(
       ratioOf(light, (values) => quantileOf(values, 0.99)),
       0.2,
@@ -126,26 +135,32 @@ describe.skipIf(!hasMeasurements)(`simulate, fed a real server's arrivals and si
       ratioOf(light, (values) => quantileOf(values, 0.99)),
       0.2,
     );
-    expect(differenceBySecond(rows)).toBeLessThan(0.2);
+    expectSecondsWithin(rows, 0.2, 17);
   });
 
   it('holds back half of the requests when one of two Thins stalls, as in stop_2thin_120', () => {
     const stall = { kind: 'stall', atMs: 6000, durationMs: 5000, vm: 0, worker: null } as const;
-    const rows = replay('stop_2thin_120', serverOf('thin', 2, 1, 20), [stall]);
+    // The load came over TCP: what finds the stalled Thin's queue full tries again every second (Linux 6.5 and later).
+    const overTcp = {
+      ...serverOf('thin', 2, 1, 20),
+      unacceptedLimitPerVm: thinListenQueue,
+      connectRetry: { everyMs: 1000, giveUpMs: 20_000 },
+    };
+    const rows = replay('stop_2thin_120', overTcp, [stall]);
     expectWithin(ratioOf(rows, slowCount), 0.2);
     expectWithin(
       ratioOf(rows, (values) => quantileOf(values, 0.99)),
       0.2,
     );
-    expect(differenceBySecond(rows)).toBeLessThan(0.2);
+    expectSecondsWithin(rows, 0.2, 17);
   });
 
   it('holds back only what is inside when one of two workers stalls, as in stop_w2t10_120', () => {
     const stall = { kind: 'stall', atMs: 6000, durationMs: 5000, vm: 0, worker: 0 } as const;
     const rows = replay('stop_w2t10_120', serverOf('puma', 1, 2, 10), [stall]);
     // Three of 2368 were measured; which of the two workers stalls, and with how many inside, is chance.
-    expect(rows.filter((row) => row.simulatedMs > 1000).length).toBeLessThanOrEqual(8);
-    expectWithin(ratioOf(rows, meanOf), 0.2);
+    expect(slowCount(rows.map((row) => row.simulatedMs)) / repetitions).toBeLessThanOrEqual(6);
+    expectSecondsWithin(rows, 0.2, 15);
     expectWithin(
       ratioOf(rows, (values) => quantileOf(values, 0.99)),
       0.2,
