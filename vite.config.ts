@@ -110,6 +110,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // No test is about time; a busy machine may take what it needs.
+          testTimeout: 60_000,
           environment: 'node',
           include: ['tests/*.test.ts', 'tests/{sizing,share,worker,scripts,cli}/**/*.test.ts'],
         },
@@ -118,6 +120,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ui',
+          testTimeout: 60_000,
           environment: 'jsdom',
           include: ['tests/{state,ui,app}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/jsdom.setup.ts'],
