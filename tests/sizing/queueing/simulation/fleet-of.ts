@@ -5,7 +5,7 @@ import {
 } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
 import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
 
-export const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
+const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
 export const constant = (mean: number): Distribution => ({ kind: 'constant', mean });
 
 /** A fleet with cores for its workers and requests of 5 ms CPU and 45 ms I/O. */
