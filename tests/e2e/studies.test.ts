@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('studies, in the built page', () => {
         for (const entry of list.getEntries()) longest.ms = Math.max(longest.ms, entry.duration);
       }).observe({ type: 'longtask' });
     });
-    await page.getByRole('button', { name: 'Simulate' }).click();
+    await page.getByRole('button', { name: 'Simulate', exact: true }).click();
     await page.getByRole('progressbar').waitFor();
     await page.getByText('The run’s results are shown.').waitFor({ timeout: 120_000 });
     expect(await page.locator('main').innerText()).toMatch(/simulated/i);
@@ -77,10 +77,10 @@ describe.skipIf(!hasBrowser)('studies, in the built page', () => {
     const page = await open('#cloud-controller');
     await page.getByRole('link', { name: 'Load', exact: true }).click();
     await settled(page);
-    await page.getByRole('button', { name: 'Simulate' }).click();
+    await page.getByRole('button', { name: 'Simulate', exact: true }).click();
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Simulate' }).waitFor();
+    await page.getByRole('button', { name: 'Simulate', exact: true }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().close();
   });
