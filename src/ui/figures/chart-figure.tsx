@@ -11,13 +11,11 @@ import {
 } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { chartTables } from '../../sizing/core/chart-table.ts';
-import { csvText } from '../../sizing/core/csv-text.ts';
 import type { Chart } from '../../sizing/core/figure.ts';
 import { ChartDataTable } from './chart-data-table.tsx';
 import styles from './chart-figure.module.css';
 import { chartHeight } from './chart-size.ts';
-import { pictureOf, pngOf } from './picture.ts';
-import { saveBlob } from './save-blob.ts';
+import { SaveButtons } from './save-buttons.tsx';
 import { useWidth } from './use-width.ts';
 
 const importChart = () => import('./recharts/chart.tsx');
@@ -73,7 +71,12 @@ export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart
         >
           {isTable ? 'Hide table' : 'Show as table'}
         </button>
-        <SaveButtons chart={chart} element={() => plot.current} />
+        <SaveButtons
+          id={chart.id}
+          title={chart.title}
+          rows={() => csvRowsOf(chart)}
+          element={() => plot.current}
+        />
       </div>
       <div id={tableId}>{isTable && <Tables chart={shown} />}</div>
     </figure>
@@ -103,39 +106,12 @@ function EmptyPlot({ height }: { readonly height: number }) {
   );
 }
 
-interface SaveButtonsProps {
-  readonly chart: Chart;
-  readonly element: () => Element | null;
-}
-
-function SaveButtons({ chart, element }: SaveButtonsProps) {
-  const saveCsv = () => {
-    const tables = chartTables(chart);
-    const rows = tables.flatMap(({ title, table }, i) => [
-      ...(tables.length > 1 ? [...(i > 0 ? [[]] : []), [title]] : []),
-      table.columns,
-      ...table.rows,
-    ]);
-    saveBlob(new Blob([csvText(rows)], { type: 'text/csv' }), `${chart.id}.csv`);
-  };
-  const savePicture = async (kind: 'svg' | 'png') => {
-    const drawn = element();
-    const picture = drawn && pictureOf(drawn, chart.title);
-    if (!picture) return;
-    const blob = kind === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
-    saveBlob(blob, `${chart.id}.${kind}`);
-  };
-  return (
-    <>
-      <button type="button" onClick={saveCsv}>
-        Save CSV
-      </button>
-      <button type="button" onClick={() => savePicture('svg')}>
-        Save SVG
-      </button>
-      <button type="button" onClick={() => savePicture('png')}>
-        Save PNG
-      </button>
-    </>
-  );
+/** The chart's tables under one another, each with its title where there are several. */
+function csvRowsOf(chart: Chart) {
+  const tables = chartTables(chart);
+  return tables.flatMap(({ title, table }, i) => [
+    ...(tables.length > 1 ? [...(i > 0 ? [[]] : []), [title]] : []),
+    table.columns,
+    ...table.rows,
+  ]);
 }

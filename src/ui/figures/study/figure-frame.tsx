@@ -1,13 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { csvText } from '../../../sizing/core/csv-text.ts';
 import type { ChartTable } from '../../../sizing/core/figure.ts';
 import type { Letter } from '../../../sizing/core/plan.ts';
 import { OptionBadge } from '../../shell/badge.tsx';
 import { ChartDataTable } from '../chart-data-table.tsx';
 import chartStyles from '../chart-figure.module.css';
-import { pictureOf, pngOf } from '../picture.ts';
-import { saveBlob } from '../save-blob.ts';
+import { SaveButtons } from '../save-buttons.tsx';
 import styles from './study.module.css';
 
 interface FigureFrameProps {
@@ -57,7 +55,12 @@ export function FigureFrame({ figure, table, children }: FigureFrameProps) {
         >
           {isTable ? 'Hide table' : 'Show as table'}
         </button>
-        <SaveButtons id={figure.id} title={figure.title} table={table} element={() => drawing.current} />
+        <SaveButtons
+          id={figure.id}
+          title={figure.title}
+          rows={() => [table().columns, ...table().rows]}
+          element={() => drawing.current}
+        />
       </footer>
       <div id={tableId}>{isTable && <Twin title={figure.title} table={table} />}</div>
     </figure>
@@ -79,38 +82,6 @@ function Failed(props: TwinProps) {
     <>
       <p className={chartStyles.failed}>The picture could not be drawn; here are its numbers.</p>
       <Twin {...props} />
-    </>
-  );
-}
-
-interface SaveButtonsProps extends TwinProps {
-  readonly id: string;
-  readonly element: () => Element | null;
-}
-
-function SaveButtons({ id, title, table, element }: SaveButtonsProps) {
-  const saveCsv = () => {
-    const { columns, rows } = table();
-    saveBlob(new Blob([csvText([columns, ...rows])], { type: 'text/csv' }), `${id}.csv`);
-  };
-  const savePicture = async (kind: 'svg' | 'png') => {
-    const drawn = element();
-    const picture = drawn && pictureOf(drawn, title);
-    if (!picture) return;
-    const blob = kind === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
-    saveBlob(blob, `${id}.${kind}`);
-  };
-  return (
-    <>
-      <button type="button" onClick={saveCsv}>
-        Save CSV
-      </button>
-      <button type="button" onClick={() => savePicture('svg')}>
-        Save SVG
-      </button>
-      <button type="button" onClick={() => savePicture('png')}>
-        Save PNG
-      </button>
     </>
   );
 }
