@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Calculator, planOf } from '../sizing/core/calculator.ts';
+import type { Calculator } from '../sizing/core/calculator.ts';
+import { planOf } from '../sizing/core/preset.ts';
 import { Button } from '../ui/shell/button.tsx';
 import styles from './start-page.module.css';
 

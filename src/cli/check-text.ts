@@ -1,4 +1,4 @@
-import { type Calculator, defaultsOf, type Evaluation, type NamedParam } from '../sizing/core/calculator.ts';
+import type { Calculator, Evaluation, NamedParam } from '../sizing/core/calculator.ts';
 import type { Finding } from '../sizing/core/finding.ts';
 import {
   hasErrors,
@@ -9,6 +9,7 @@ import {
 } from '../sizing/core/import.ts';
 import { capitalised } from '../sizing/core/number-text.ts';
 import type { Letter, Plan } from '../sizing/core/plan.ts';
+import { defaultsOf } from '../sizing/core/preset.ts';
 import { asSentence } from './as-sentence.ts';
 import { type AssumedInput, assumedInputs } from './assumed-inputs.ts';
 import { withInputs } from './with-inputs.ts';

@@ -1,7 +1,8 @@
 import { comparisonMarkdown, markdownText } from '../share/comparison-text.ts';
-import type { Evaluation, VerdictState } from '../sizing/core/calculator.ts';
+import type { Evaluation } from '../sizing/core/calculator.ts';
 import { plainText } from '../sizing/core/explanation.ts';
 import type { Finding } from '../sizing/core/finding.ts';
+import type { VerdictState } from '../sizing/core/size-view.ts';
 import { asSentence } from './as-sentence.ts';
 import { linkOf, type OpenedSession } from './open-session.ts';
 import { type Style, severityStyles, styled } from './styled.ts';

@@ -3,8 +3,7 @@
  * text → raw keys and values → known calculator → not newer → migrated → checked field by field.
  * Raw comes before checked because an old link has fields that today's schema has lost.
  */
-import type { Calculator, NamedParam, RawPlan } from '../sizing/core/calculator.ts';
-import { defaultsOf } from '../sizing/core/calculator.ts';
+import type { Calculator, NamedParam } from '../sizing/core/calculator.ts';
 import type { Value } from '../sizing/core/param.ts';
 import {
   type Letter,
@@ -14,6 +13,8 @@ import {
   type Option,
   titleLength,
 } from '../sizing/core/plan.ts';
+import { defaultsOf } from '../sizing/core/preset.ts';
+import type { RawPlan } from '../sizing/core/raw-plan.ts';
 import { textOfValue, valueOfText } from '../sizing/core/value-text.ts';
 import type { Opened } from './session.ts';
 

@@ -12,7 +12,8 @@
 export { cloudController } from './calculators/cloud-controller/index.ts';
 export { heat } from './calculators/heat/index.ts';
 export { calculators } from './calculators/index.ts';
-export { type Calculator, type Evaluation, planOf } from './core/calculator.ts';
+export type { Calculator, Evaluation } from './core/calculator.ts';
 export type { Finding } from './core/finding.ts';
 export type { Letter, Option, Plan } from './core/plan.ts';
+export { planOf } from './core/preset.ts';
 export type { Rule } from './core/rule.ts';

@@ -1,6 +1,5 @@
 /** Every edit of a plan as a pure function. None of them checks values: those have passed their schema already. */
-import type { Calculator, Preset } from '../sizing/core/calculator.ts';
-import { defaultsOf, planOf } from '../sizing/core/calculator.ts';
+import type { Calculator } from '../sizing/core/calculator.ts';
 import type { Value } from '../sizing/core/param.ts';
 import {
   type Inputs,
@@ -10,6 +9,8 @@ import {
   type Option,
   type Plan,
 } from '../sizing/core/plan.ts';
+import type { Preset } from '../sizing/core/preset.ts';
+import { defaultsOf, planOf } from '../sizing/core/preset.ts';
 
 /** A plan and the option the form edits. */
 export interface Edited {

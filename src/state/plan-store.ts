@@ -5,10 +5,11 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import type { Session } from '../share/session.ts';
-import type { Calculator, Preset } from '../sizing/core/calculator.ts';
-import { planOf } from '../sizing/core/calculator.ts';
+import type { Calculator } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
 import type { Inputs, Letter, Plan } from '../sizing/core/plan.ts';
+import type { Preset } from '../sizing/core/preset.ts';
+import { planOf } from '../sizing/core/preset.ts';
 import { type Change, describeChange } from './describe-change.ts';
 import {
   duplicated,

@@ -2,7 +2,7 @@
  * A third calculator, for tests only: it must appear with form, table, advice, link and YAML by nothing but this
  * folder and its line in a registry. Small enough to read as the answer to "how do I add one?".
  */
-import { defineCalculator, defineFirstPart } from '../../src/sizing/core/calculator.ts';
+import { defineCalculator, defineFirstPart } from '../../src/sizing/core/define-calculator.ts';
 import { numberText } from '../../src/sizing/core/number-text.ts';
 import {
   autoCount,

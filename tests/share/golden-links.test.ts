@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fromHash, toHash } from '../../src/share/permalink.ts';
 import { calculators } from '../../src/sizing/calculators/index.ts';
-import { type Calculator, defaultsOf } from '../../src/sizing/core/calculator.ts';
+import type { Calculator } from '../../src/sizing/core/calculator.ts';
 import type { Inputs } from '../../src/sizing/core/plan.ts';
+import { defaultsOf } from '../../src/sizing/core/preset.ts';
 
 const inputs = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const expectation = z.object({

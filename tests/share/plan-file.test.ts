@@ -4,7 +4,8 @@ import { fromHash, toHash } from '../../src/share/permalink.ts';
 import { fromFileText, toFileText } from '../../src/share/plan-file.ts';
 import type { Session } from '../../src/share/session.ts';
 import { calculators } from '../../src/sizing/calculators/index.ts';
-import { type Calculator, planOf } from '../../src/sizing/core/calculator.ts';
+import type { Calculator } from '../../src/sizing/core/calculator.ts';
+import { planOf } from '../../src/sizing/core/preset.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 import { arbitrarySession } from './arbitrary-session.ts';
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { fileText, type RenderedText, renderExport, yamlText } from '../../src/share/render-export.ts';
 import { calculators } from '../../src/sizing/calculators/index.ts';
-import { planOf } from '../../src/sizing/core/calculator.ts';
 import type {
   ExportContent,
   ExportDocument,
@@ -12,6 +11,7 @@ import type {
   YamlValue,
 } from '../../src/sizing/core/export-document.ts';
 import { nameLength, nameProblem } from '../../src/sizing/core/plan.ts';
+import { planOf } from '../../src/sizing/core/preset.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 import { arbitrarySession } from './arbitrary-session.ts';
 

@@ -1,6 +1,6 @@
 import type { Session } from '../../src/share/session.ts';
-import { planOf } from '../../src/sizing/core/calculator.ts';
 import type { Inputs, Letter, Plan } from '../../src/sizing/core/plan.ts';
+import { planOf } from '../../src/sizing/core/preset.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 
 /** The session a newcomer begins with: options A "Today" with 10 and B "Tomorrow" with 20 consumers. */

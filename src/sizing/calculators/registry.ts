@@ -1,5 +1,6 @@
 /** The registry: the only file that names a calculator. */
-import { type Calculator, defineCalculator } from '../core/calculator.ts';
+import type { Calculator } from '../core/calculator.ts';
+import { defineCalculator } from '../core/define-calculator.ts';
 
 export interface CalculatorEntry {
   readonly id: string;

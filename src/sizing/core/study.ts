@@ -3,11 +3,12 @@
  * shared parameters with `view` set to its id, so they travel in links, files and undo like all others. Studies
  * load when they are opened.
  */
-import type { Comparison, Verdict } from './calculator.ts';
+import type { Comparison } from './comparison.ts';
 import type { ExportDocument } from './export-document.ts';
 import type { Chart } from './figure.ts';
 import type { Finding } from './finding.ts';
 import type { Params } from './param.ts';
+import type { Verdict } from './size-view.ts';
 import type { DataTable, GanttFigure, GraphFigure, StackedBars, SystemFigure } from './study-figures.ts';
 
 export type Figure = Chart | DataTable | StackedBars | GanttFigure | GraphFigure | SystemFigure;

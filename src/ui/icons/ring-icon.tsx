@@ -1,4 +1,4 @@
-import type { VerdictState } from '../../sizing/core/calculator.ts';
+import type { VerdictState } from '../../sizing/core/size-view.ts';
 import styles from './ring-icon.module.css';
 
 /**

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { FormNotes, Group, NamedParam, Problem } from '../../sizing/core/calculator.ts';
+import type { Group, NamedParam } from '../../sizing/core/calculator.ts';
 import type { Value } from '../../sizing/core/param.ts';
 import { type Inputs, type Letter, nameLength, nameProblem } from '../../sizing/core/plan.ts';
+import type { FormNotes, Problem } from '../../sizing/core/size-view.ts';
 import { ParamField } from '../fields/param-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { OptionBadge } from '../shell/badge.tsx';

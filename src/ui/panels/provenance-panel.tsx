@@ -1,4 +1,4 @@
-import type { Provenance } from '../../sizing/core/calculator.ts';
+import type { Provenance } from '../../sizing/core/size-view.ts';
 import { OriginMark } from '../icons/origin-mark.tsx';
 import { Panel } from './panel.tsx';
 import styles from './provenance-panel.module.css';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sizing/core/calculator.ts';
+import type { Verdict } from '../../sizing/core/size-view.ts';
 import { RingIcon } from '../icons/ring-icon.tsx';
 import { Explained } from '../sources/explained.tsx';
 import { RichText } from './rich-text.tsx';

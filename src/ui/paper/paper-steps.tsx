@@ -1,5 +1,5 @@
-import type { Verdict } from '../../sizing/core/calculator.ts';
 import type { Cell } from '../../sizing/core/explanation.ts';
+import type { Verdict } from '../../sizing/core/size-view.ts';
 import type { DataTable } from '../../sizing/core/study-figures.ts';
 import styles from './paper-steps.module.css';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sizing/core/calculator.ts';
+import type { Verdict } from '../../sizing/core/size-view.ts';
 import { RingIcon } from '../icons/ring-icon.tsx';
 import { RichText } from '../panels/rich-text.tsx';
 import styles from './paper-verdict.module.css';

@@ -1,8 +1,8 @@
-import type { Provenance, Verdict } from '../../sizing/core/calculator.ts';
 import type { ComparisonTable, LoadLineGauge } from '../../sizing/core/figure.ts';
 import type { Finding } from '../../sizing/core/finding.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
 import type { Rule } from '../../sizing/core/rule.ts';
+import type { Provenance, Verdict } from '../../sizing/core/size-view.ts';
 import type { BoardOption } from '../figures/option-head.tsx';
 import styles from './paper.module.css';
 import { PaperAdvice } from './paper-advice.tsx';

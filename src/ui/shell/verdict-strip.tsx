@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sizing/core/calculator.ts';
+import type { Verdict } from '../../sizing/core/size-view.ts';
 import { RingIcon } from '../icons/ring-icon.tsx';
 import styles from './verdict-strip.module.css';
 

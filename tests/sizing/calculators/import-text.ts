@@ -1,7 +1,7 @@
 import type { Calculator } from '../../../src/sizing/core/calculator.ts';
-import { planOf } from '../../../src/sizing/core/calculator.ts';
 import type { ImportResult, TextImporter } from '../../../src/sizing/core/import.ts';
 import type { Inputs, Letter, Option, Plan } from '../../../src/sizing/core/plan.ts';
+import { planOf } from '../../../src/sizing/core/preset.ts';
 
 export async function importerOf(calculator: Calculator): Promise<TextImporter> {
   const importer = await calculator.importText?.();

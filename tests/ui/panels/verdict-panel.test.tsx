@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../src/sizing/core/calculator.ts';
+import type { Verdict } from '../../../src/sizing/core/size-view.ts';
 import { VerdictPanel } from '../../../src/ui/panels/verdict-panel.tsx';
 
 const verdict: Verdict = {

@@ -1,5 +1,5 @@
-import type { BoardView } from '../../core/calculator.ts';
 import { counted, numberText } from '../../core/number-text.ts';
+import type { BoardView } from '../../core/size-view.ts';
 import { comparisonTableOf } from './comparison-table.ts';
 import { gaugeOf } from './gauge.ts';
 import { provenanceOf } from './provenance.ts';

@@ -1,4 +1,4 @@
-import { defineFirstPart } from '../../core/calculator.ts';
+import { defineFirstPart } from '../../core/define-calculator.ts';
 import { findingsOf } from './findings.ts';
 import { formNotesOf } from './form-notes.ts';
 import { migrations } from './migrations.ts';

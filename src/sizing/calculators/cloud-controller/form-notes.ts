@@ -1,5 +1,5 @@
-import type { FormNotes } from '../../core/calculator.ts';
 import { numberText } from '../../core/number-text.ts';
+import type { FormNotes } from '../../core/size-view.ts';
 import { conditionOf } from './conditions.ts';
 import type { FleetInputs } from './params.ts';
 import type { SizedFleet } from './size.ts';

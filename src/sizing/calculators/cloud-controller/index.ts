@@ -1,4 +1,4 @@
-import { defineCalculator } from '../../core/calculator.ts';
+import { defineCalculator } from '../../core/define-calculator.ts';
 import { boardOf } from './board.ts';
 import { chartsOf } from './charts.ts';
 import { exportsOf } from './export.ts';

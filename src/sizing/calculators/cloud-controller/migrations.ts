@@ -1,4 +1,4 @@
-import type { Migration } from '../../core/calculator.ts';
+import type { Migration } from '../../core/raw-plan.ts';
 
 /** Steps that bring older links and files up to date, oldest first. */
 export const migrations: readonly Migration[] = [

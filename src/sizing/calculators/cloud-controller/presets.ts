@@ -1,5 +1,5 @@
-import type { Preset } from '../../core/calculator.ts';
 import type { Inputs } from '../../core/plan.ts';
+import type { Preset } from '../../core/preset.ts';
 import type { Profile } from './profiles.ts';
 import { profiles } from './profiles.ts';
 

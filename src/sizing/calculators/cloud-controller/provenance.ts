@@ -1,5 +1,5 @@
-import type { Provenance } from '../../core/calculator.ts';
 import { counted, numberText } from '../../core/number-text.ts';
+import type { Provenance } from '../../core/size-view.ts';
 import type { FleetComparison } from './size.ts';
 
 /** Which numbers rest on what. */

@@ -1,4 +1,4 @@
-import type { Comparison, Sized } from '../../core/calculator.ts';
+import type { Comparison, Sized } from '../../core/comparison.ts';
 import type { Condition } from './conditions.ts';
 import type { Connections } from './connections.ts';
 import { connectionsOf } from './connections.ts';

@@ -1,7 +1,7 @@
-import type { Verdict, VerdictState } from '../../core/calculator.ts';
 import type { Cell, Rich } from '../../core/explanation.ts';
 import type { Finding } from '../../core/finding.ts';
 import { capitalised, numberText, numberWord } from '../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../core/size-view.ts';
 import { carriesCell, costCellOf } from './comparison-table.ts';
 import type { Condition } from './conditions.ts';
 import { conditionOf, wording } from './conditions.ts';

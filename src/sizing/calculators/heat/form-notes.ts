@@ -1,5 +1,5 @@
-import type { FormNotes } from '../../core/calculator.ts';
 import { numberText } from '../../core/number-text.ts';
+import type { FormNotes } from '../../core/size-view.ts';
 import type { HeatOption } from './size.ts';
 import { defaultExecutorThreads } from './upstream-reckoning.ts';
 

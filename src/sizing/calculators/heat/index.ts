@@ -1,4 +1,4 @@
-import { defineCalculator } from '../../core/calculator.ts';
+import { defineCalculator } from '../../core/define-calculator.ts';
 import { exportsOf } from './export.ts';
 import { configurationsOf, gaugeOf, tableOf } from './figures.ts';
 import { firstPart } from './first-part.ts';

@@ -1,4 +1,4 @@
-import type { Migration } from '../../core/calculator.ts';
+import type { Migration } from '../../core/raw-plan.ts';
 
 /** What the inputs used to look like. */
 export const migrations: readonly Migration[] = [

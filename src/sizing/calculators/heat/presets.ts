@@ -1,4 +1,4 @@
-import type { Preset } from '../../core/calculator.ts';
+import type { Preset } from '../../core/preset.ts';
 import { poolByRule, workerTable } from './worker-table.ts';
 
 const guideDefaults = {

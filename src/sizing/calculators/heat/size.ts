@@ -1,4 +1,4 @@
-import type { Comparison, Sized } from '../../core/calculator.ts';
+import type { Comparison, Sized } from '../../core/comparison.ts';
 import { guideCeiling, kneeWorkers, reckonByGuide } from './guide-reckoning.ts';
 import type { HeatInputs, HeatParams } from './params.ts';
 import type { Reckoning } from './reckoning.ts';

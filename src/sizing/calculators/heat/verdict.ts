@@ -1,7 +1,7 @@
-import type { Verdict, VerdictState } from '../../core/calculator.ts';
 import type { Rich } from '../../core/explanation.ts';
 import { type Finding, worstOf } from '../../core/finding.ts';
 import { capitalised, counted, numberText } from '../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../core/size-view.ts';
 import { engineOverflowOf } from './advice.ts';
 import { allUpCell, ceilingCell, controllerLostCell, engineTotalCell } from './cells.ts';
 import { otherCeiling } from './explanations.ts';

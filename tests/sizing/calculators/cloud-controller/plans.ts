@@ -1,9 +1,9 @@
 import { cloudController } from '../../../../src/sizing/calculators/cloud-controller/index.ts';
 import type { Evaluation } from '../../../../src/sizing/core/calculator.ts';
-import { defaultsOf, planOf } from '../../../../src/sizing/core/calculator.ts';
 import type { ExportDocument, OpsEntry } from '../../../../src/sizing/core/export-document.ts';
 import type { Finding } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
+import { defaultsOf, planOf } from '../../../../src/sizing/core/preset.ts';
 
 /** The guide's profiles and the spec's variations, as a user would enter them. */
 export const fleets = {

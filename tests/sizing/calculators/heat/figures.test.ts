@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
-import { planOf } from '../../../../src/sizing/core/calculator.ts';
+import { planOf } from '../../../../src/sizing/core/preset.ts';
 import { firstVisit, planWith, resultOf } from './plans.ts';
 
 const { plan, selected } = firstVisit();

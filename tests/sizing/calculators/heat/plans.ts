@@ -1,7 +1,8 @@
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
-import { type Evaluation, planOf } from '../../../../src/sizing/core/calculator.ts';
+import type { Evaluation } from '../../../../src/sizing/core/calculator.ts';
 import type { Finding, Fix } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
+import { planOf } from '../../../../src/sizing/core/preset.ts';
 
 /** What a new visitor sees: four options on three controllers of 16 vCPU. */
 export function firstVisit(): { readonly plan: Plan; readonly selected: Letter } {

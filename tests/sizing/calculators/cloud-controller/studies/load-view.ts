@@ -1,8 +1,8 @@
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
-import { defaultsOf } from '../../../../../src/sizing/core/calculator.ts';
 import type { Cell } from '../../../../../src/sizing/core/explanation.ts';
 import type { XyChart } from '../../../../../src/sizing/core/figure.ts';
 import type { Inputs, Letter, Plan } from '../../../../../src/sizing/core/plan.ts';
+import { defaultsOf } from '../../../../../src/sizing/core/preset.ts';
 import type { Attachments, Job, StudyView } from '../../../../../src/sizing/core/study.ts';
 import { fleets } from '../plans.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
-import { planOf } from '../../../../../src/sizing/core/calculator.ts';
 import { chartTables } from '../../../../../src/sizing/core/chart-table.ts';
+import { planOf } from '../../../../../src/sizing/core/preset.ts';
 import { firstVisit, fleets } from '../plans.ts';
 import { chartIn, findingIn, rowOf, systemIn, tableIn, viewFor, viewOf } from './views.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../../src/sizing/calculators/heat/index.ts';
-import { defaultsOf } from '../../../../../src/sizing/core/calculator.ts';
 import type { Cell } from '../../../../../src/sizing/core/explanation.ts';
 import type { Inputs, Letter, Plan } from '../../../../../src/sizing/core/plan.ts';
+import { defaultsOf } from '../../../../../src/sizing/core/preset.ts';
 import type { StudyView } from '../../../../../src/sizing/core/study.ts';
 import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
 

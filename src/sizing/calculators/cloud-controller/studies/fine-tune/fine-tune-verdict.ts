@@ -1,6 +1,6 @@
-import type { Verdict, VerdictState } from '../../../../core/calculator.ts';
 import type { Rich } from '../../../../core/explanation.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../../../core/size-view.ts';
 import { conditionOf } from '../../conditions.ts';
 import type { SizedFleet } from '../../size.ts';
 import type { Pressure, Quadrant, Remedy } from './judgement.ts';

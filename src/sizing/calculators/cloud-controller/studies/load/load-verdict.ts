@@ -1,7 +1,7 @@
-import type { Verdict, VerdictState } from '../../../../core/calculator.ts';
 import type { Rich } from '../../../../core/explanation.ts';
 import { type Finding, worstOf } from '../../../../core/finding.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../../../core/size-view.ts';
 import { wording } from '../../conditions.ts';
 import type { LoadCase } from './load-case.ts';
 import { ceilingCell, meanCell, percentileCell, requestText, unsettledText, usedCell } from './load-cells.ts';

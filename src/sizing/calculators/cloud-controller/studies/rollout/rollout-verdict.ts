@@ -1,6 +1,6 @@
-import type { Verdict } from '../../../../core/calculator.ts';
 import type { Finding } from '../../../../core/finding.ts';
 import { capitalised, counted, numberText, numberWord } from '../../../../core/number-text.ts';
+import type { Verdict } from '../../../../core/size-view.ts';
 import type { Lane, Rollout } from './lanes.ts';
 import { hoursText } from './rollout-figures.ts';
 

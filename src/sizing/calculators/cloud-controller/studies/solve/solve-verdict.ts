@@ -1,7 +1,7 @@
-import type { Verdict } from '../../../../core/calculator.ts';
 import type { Rich } from '../../../../core/explanation.ts';
 import type { Finding } from '../../../../core/finding.ts';
 import { capitalised, counted, numberText, numberWord } from '../../../../core/number-text.ts';
+import type { Verdict } from '../../../../core/size-view.ts';
 import { conditionOf, wording } from '../../conditions.ts';
 import { listed, loadName } from '../../fleet-name.ts';
 import type { SizedFleet } from '../../size.ts';

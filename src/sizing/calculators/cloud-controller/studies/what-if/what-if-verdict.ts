@@ -1,6 +1,6 @@
-import type { Verdict } from '../../../../core/calculator.ts';
 import { marginOf } from '../../../../core/figure.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Verdict } from '../../../../core/size-view.ts';
 import { listed } from '../../fleet-name.ts';
 import { marginText } from '../../gauge.ts';
 import type { FleetComparison } from '../../size.ts';

@@ -1,8 +1,8 @@
-import type { Verdict, VerdictState } from '../../../../core/calculator.ts';
 import type { Cell } from '../../../../core/explanation.ts';
 import { marginOf } from '../../../../core/figure.ts';
 import { type Finding, worstOf } from '../../../../core/finding.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../../../core/size-view.ts';
 import { ceilingCell } from '../../cells.ts';
 import { explainFree } from '../../explanations.ts';
 import type { Reckoning } from '../../reckoning.ts';

@@ -1,7 +1,7 @@
-import type { Verdict } from '../../../../core/calculator.ts';
 import type { Cell, Rich } from '../../../../core/explanation.ts';
 import { type Finding, worstOf } from '../../../../core/finding.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Verdict } from '../../../../core/size-view.ts';
 import { looseText, rangeText } from '../../time-text.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
 import { ceilingSentence } from './load-chart.ts';

@@ -1,7 +1,7 @@
-import type { Verdict, VerdictState } from '../../../../core/calculator.ts';
 import type { Cell } from '../../../../core/explanation.ts';
 import { type Finding, worstOf } from '../../../../core/finding.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../../../core/size-view.ts';
 import { targetTone } from '../../cells.ts';
 import type { TemplateProblem } from '../../hot/template-problem.ts';
 import { clockText, rangeText } from '../../time-text.ts';

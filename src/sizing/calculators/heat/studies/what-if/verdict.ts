@@ -1,7 +1,7 @@
-import type { Verdict, VerdictState } from '../../../../core/calculator.ts';
 import type { Cell } from '../../../../core/explanation.ts';
 import { type Finding, worstOf } from '../../../../core/finding.ts';
 import { counted } from '../../../../core/number-text.ts';
+import type { Verdict, VerdictState } from '../../../../core/size-view.ts';
 import { explainTime } from '../../explanations.ts';
 import type { HeatOption } from '../../size.ts';
 import { rangeText, timeCell } from '../../time-text.ts';

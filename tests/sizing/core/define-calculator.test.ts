@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultsOf,
-  defineCalculator,
-  defineFirstPart,
-  planOf,
-} from '../../../src/sizing/core/calculator.ts';
+import { defineCalculator, defineFirstPart } from '../../../src/sizing/core/define-calculator.ts';
 import { autoCount, count } from '../../../src/sizing/core/param.ts';
 import type { Inputs, Plan } from '../../../src/sizing/core/plan.ts';
+import { planOf } from '../../../src/sizing/core/preset.ts';
 import { sampleCalculator } from '../../sample-calculator/index.ts';
 
 const context = { link: 'https://plimsoll.example/#sample-queue' };
@@ -150,39 +146,6 @@ describe('defineCalculator', () => {
   it('knows no study of a view that is none', () => {
     expect(sampleCalculator.study('nowhere')).toBeUndefined();
     expect(sampleCalculator.views[0]?.id).toBe('size');
-  });
-});
-
-describe('defaultsOf', () => {
-  it('has the parameters of one scope only, by their long names', () => {
-    expect(defaultsOf(sampleCalculator, 'option')).toEqual({
-      nodes: 20,
-      prefetch: 'auto',
-      mode: 'quorum',
-      lazy: false,
-      vhost: 'main',
-    });
-  });
-});
-
-describe('planOf', () => {
-  it('fills in what a preset leaves out and selects what it says', () => {
-    const [preset] = sampleCalculator.presets;
-    if (!preset) throw new Error('no preset');
-    const { plan, selected } = planOf(sampleCalculator, preset);
-    expect(selected).toBe('B');
-    expect(plan.baseline).toBe('A');
-    expect(plan.options.map((o) => [o.letter, o.name, o.inputs.nodes, o.inputs.prefetch])).toEqual([
-      ['A', 'Today', 10, 'auto'],
-      ['B', 'Tomorrow', 20, 'auto'],
-    ]);
-  });
-
-  it('says which position has no letter when a preset has seven options', () => {
-    const options = Array.from({ length: 7 }, () => ({ name: 'One', inputs: {} }));
-    expect(() => planOf(sampleCalculator, { id: 'x', label: 'X', note: '', rules: [], options })).toThrow(
-      'no letter for position 6',
-    );
   });
 });
 
