@@ -6,6 +6,8 @@ export interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+  /** Called when it is gone, whether waved away or answered. */
+  readonly onDismissed?: () => void;
 }
 
 /** A short word on what just happened, gone after a while: "Option D deleted." */

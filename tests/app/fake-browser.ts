@@ -1,4 +1,4 @@
-import type { Browser } from '../../src/state/workspace.ts';
+import type { Browser } from '../../src/state/browser.ts';
 
 /** A window's address, history and storage without a window, one a test. */
 export function fakeBrowser(hash = '', kept: Readonly<Record<string, string>> = {}) {

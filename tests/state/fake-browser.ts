@@ -1,4 +1,4 @@
-import type { Browser } from '../../src/state/workspace.ts';
+import type { Browser } from '../../src/state/browser.ts';
 import { FakeStorage } from './sample-store.ts';
 
 interface Entry {

@@ -1,0 +1,14 @@
+import type { Calculator } from '../sizing/core/calculator.ts';
+import type { Notice, Status } from './notice.ts';
+
+export type SaveState = 'saved' | 'failed' | 'waiting';
+
+export interface WorkspaceState {
+  /** Those loaded so far. */
+  readonly calculators: readonly Calculator[];
+  /** Id of the calculator on screen; null is the start page. */
+  readonly current: string | null;
+  readonly saveState: SaveState;
+  readonly notices: readonly Notice[];
+  readonly status: Status | null;
+}
