@@ -12,14 +12,16 @@ function ops(entries: readonly OpsEntry[]): FileContent {
   return { kind: 'ops', comments: [], entries };
 }
 
+/** The edited text, where all of it could be edited. */
 function textOf(result: EditedInPlace): string {
-  if (result.kind === 'refused') throw new Error(result.reason);
+  if (result.kind === 'refused') throw new Error(messageOf(result));
+  if (result.byHand.length > 0) throw new Error(`by hand: ${result.byHand[0]?.reason}`);
   return result.text;
 }
 
-function reasonOf(result: EditedInPlace): string {
+function messageOf(result: EditedInPlace): string {
   if (result.kind === 'edited') throw new Error(`edited: ${result.text}`);
-  return result.reason;
+  return result.problems.map((problem) => problem.message).join(' ');
 }
 
 const workers = settings([{ key: 'heat_engine_workers', value: 8 }]);
@@ -54,12 +56,24 @@ describe('editInPlace', () => {
       ]),
     );
     expect(textOf(result)).toBe(globals.replace('heat_engine_workers: 4 ', 'heat_engine_workers: 12 '));
-    expect(result).toMatchObject({ changed: ['heat_engine_workers'], added: [] });
+    // The globals above, counted by hand.
+    expect(result).toMatchObject({
+      changed: [{ path: 'heat_engine_workers', line: 7, column: 22, before: '4', after: '12' }],
+      added: [],
+      warnings: [],
+    });
   });
 
   it('changes nothing where everything is as wanted', () => {
     const result = editInPlace(globals, settings([{ key: 'heat_api_workers', value: 4 }]));
-    expect(result).toEqual({ kind: 'edited', text: globals, changed: [], added: [] });
+    expect(result).toEqual({
+      kind: 'edited',
+      text: globals,
+      changed: [],
+      added: [],
+      byHand: [],
+      warnings: [],
+    });
   });
 
   it('adds what is missing at the end, with the line ends of the file', () => {
@@ -102,20 +116,92 @@ describe('editInPlace', () => {
   });
 
   it.each([
-    ['an alias', 'n: &n 4\nheat_engine_workers: *n\n', 'heat_engine_workers is an alias'],
-    ['an anchor that others use', 'heat_engine_workers: &n 4\nheat_api_workers: *n\n', 'is there an anchor'],
-    ['a list', 'heat_engine_workers: [4]\n', 'is a list'],
-    ['a block of text', 'heat_engine_workers: |\n  4\n', 'change it by hand'],
-    ['a tag', 'heat_engine_workers: !vault 4\n', 'change it by hand'],
-    ['several documents', 'a: 1\n---\nb: 2\n', 'Line 2: a second document starts here.'],
+    ['an alias', 'n: &n 4\nheat_engine_workers: *n\n', 'heat_engine_workers is an alias', 2],
+    [
+      'an anchor that others use',
+      'heat_engine_workers: &n 4\nheat_api_workers: *n\n',
+      'heat_api_workers takes it from the anchor on line 1.',
+      1,
+    ],
+    [
+      'an anchor that a list uses',
+      'a: 1\nheat_engine_workers: &n 4\nb: [ 2, *n ]\n',
+      'b/1 takes it from the anchor on line 2.',
+      2,
+    ],
+    ['a list', 'heat_engine_workers: [4]\n', 'is a list', 1],
+    ['a block of text', 'heat_engine_workers: |\n  4\n', 'change it by hand', 1],
+    ['a tag', 'a: 1\nheat_engine_workers: !vault 4\n', 'change it by hand', 2],
+    ['braces without the key', '{ a: 1 }\n', 'written in braces', 1],
+    ['dots at the end', 'a: 1\n...\n', 'three dots', null],
+    ['text that would grow by a line end', 'a: |\n  text', 'without a line end', null],
+  ])(
+    'leaves a value to the user where the file has %s, and says why and where',
+    (_what, text, reason, line) => {
+      const result = editInPlace(text, workers);
+      expect(result).toMatchObject({ kind: 'edited', text, changed: [], added: [] });
+      const [left, ...more] = result.kind === 'edited' ? result.byHand : [];
+      expect(more).toEqual([]);
+      expect(left).toMatchObject({ path: 'heat_engine_workers', value: '8' });
+      expect(left?.reason).toContain(reason);
+      expect(left?.place?.line ?? null).toBe(line);
+    },
+  );
+
+  it('edits what it can beside a value that is left to the user', () => {
+    const file = 'n: &n 4\nheat_engine_workers: *n\nheat_api_workers: 2 # ours\n';
+    const result = editInPlace(
+      file,
+      settings([
+        { key: 'heat_engine_workers', value: 8 },
+        { key: 'heat_api_workers', value: 3 },
+        { key: 'heat_workers', value: 5 },
+      ]),
+    );
+    expect(result).toMatchObject({
+      kind: 'edited',
+      text: 'n: &n 4\nheat_engine_workers: *n\nheat_api_workers: 3 # ours\nheat_workers: 5\n',
+      changed: [{ path: 'heat_api_workers', line: 3, before: '2', after: '3' }],
+      added: [{ path: 'heat_workers', line: 4, value: '5' }],
+      byHand: [{ path: 'heat_engine_workers', value: '8', place: { line: 2, column: 1 } }],
+    });
+  });
+
+  it('warns of a variable that a value replaces, and of a key that stands twice', () => {
+    const file = 'heat_engine_workers: 2\nheat_engine_workers: "{{ n }}"\n';
+    expect(editInPlace(file, workers)).toMatchObject({
+      kind: 'edited',
+      warnings: [
+        {
+          severity: 'warning',
+          message: 'Line 2, column 22: heat_engine_workers appears 2 times; the last one is changed.',
+        },
+        { severity: 'warning', message: 'Line 2, column 22: the variable {{ n }} is replaced by a value.' },
+      ],
+    });
+  });
+
+  it.each([
+    ['several documents', 'a: 1\n---\nb: 2\n', 'Line 2, column 1: a second document starts here.'],
     ['an error', 'a: 1\n\tb: 2\n', 'Line 2, column 1: tabs cannot indent YAML; use spaces.'],
-    ['nothing in it', '# empty\n', 'There is nothing in the file.'],
-    ['braces without the key', '{ a: 1 }\n', 'written in braces'],
-    ['dots at the end', 'a: 1\n...\n', 'three dots'],
-    ['a list of settings', '- a\n', 'no map of settings'],
-    ['text that would grow by a line end', 'a: |\n  text', 'without a line end'],
-  ])('refuses a file with %s and says why', (_what, text, reason) => {
-    expect(reasonOf(editInPlace(text, workers))).toContain(reason);
+    ['nothing in it', '# empty\n', 'Line 1, column 1: there is nothing in the file.'],
+    ['a list of settings', '# a\n- a\n', 'Line 2, column 1: the file is no map of settings.'],
+    ['more than 2 MB', `a: ${'x'.repeat(2_200_000)}`, 'the file has 2.1 MB; up to 2 MB are read.'],
+  ])('refuses a file with %s and says where', (_what, text, message) => {
+    expect(messageOf(editInPlace(text, workers))).toContain(message);
+  });
+
+  it('refuses a manifest where operations are wanted', () => {
+    const content = ops([{ path: '/instance_groups/name=api/instances', value: 9 }]);
+    expect(messageOf(editInPlace('# ours\nname: cf\n', content))).toBe(
+      'Line 2, column 1: the file is no list of operations.',
+    );
+  });
+
+  it('does not lengthen a block of text at the end of an ops file', () => {
+    const file = '- type: replace\n  path: /a\n  value: |\n    text';
+    const result = editInPlace(file, ops([{ path: '/b', value: 1 }]));
+    expect(result).toMatchObject({ kind: 'edited', text: file, byHand: [{ path: '/b', value: '1' }] });
   });
 
   it('edits the map of an override where it stands and adds to it', () => {
@@ -168,8 +254,12 @@ other: 1
       `${file.replace('value: 8 ', 'value: 9 ').replace('max_threads: 10', 'max_threads: 13')}# Must exist.\n- type: replace\n  path: ${group}/vm_type\n  value: api-4cpu-16gb\n`,
     );
     expect(result).toMatchObject({
-      changed: [`${group}/instances`, `${puma}/max_threads`],
-      added: [`${group}/vm_type`],
+      changed: [
+        { path: `${group}/instances`, line: 4, before: '8', after: '9' },
+        { path: `${puma}/max_threads`, line: 7, before: '10', after: '13' },
+      ],
+      // Comment, type and path stand above it, on lines 8 to 10.
+      added: [{ path: `${group}/vm_type`, line: 11, value: 'api-4cpu-16gb' }],
     });
   });
 
@@ -306,7 +396,12 @@ other: 1
       fc.property(texts, (text) => {
         const result = editInPlace(text, workers);
         if (result.kind === 'refused') {
-          expect(result.reason).toMatch(/\S[.?]$/);
+          expect(messageOf(result)).toMatch(/^Line \d+, column \d+: .*\S\.$/s);
+          return;
+        }
+        if (result.byHand.length > 0) {
+          expect(result.text).toBe(text);
+          expect(result.byHand).toMatchObject([{ path: 'heat_engine_workers', value: '8' }]);
           return;
         }
         const [was, is] = [text, result.text].map((t) =>

@@ -2,23 +2,26 @@ import type { OpsEntry } from '../../sizing/core/export-document.ts';
 import type { LocatedNode, MapEntry } from '../../sizing/documents/located-node.ts';
 import { textOf } from '../../sizing/documents/located-node.ts';
 import { EditRefusal } from './edit-refusal.ts';
+import { endsInBlock } from './ends-in-block.ts';
 import { scalarEdit, yamlScalar } from './scalar-text.ts';
 import { type Edit, endGap, lineEndOf } from './splice.ts';
+import { orByHand, type Step } from './steps.ts';
 
 /** Edits of an ops file: the operation that decides a value is changed, also where it replaces a whole map. */
-export function editOps(text: string, root: LocatedNode, wanted: readonly OpsEntry[]): readonly Edit[] {
+export function editOps(text: string, root: LocatedNode, wanted: readonly OpsEntry[]): readonly Step[] {
   if (root.kind !== 'list' || root.items.some((item) => textOf(item, 'path') === undefined))
-    throw new EditRefusal('The file is no list of operations.');
+    throw new EditRefusal('The file is no list of operations.', root.offset);
   const { items } = root;
   const missing: OpsEntry[] = [];
-  const edits = wanted.flatMap((entry): readonly Edit[] => {
-    const place = placeOf(items, entry.path);
-    if (place) return scalarEdit(text, place.entry, place.path, entry.value, entry.path);
+  const edits = wanted.flatMap((entry) => {
+    const { path, value } = entry;
+    const place = placeOf(items, path);
+    if (place) return orByHand([path], value, () => scalarEdit(text, place.entry, place.path, value, path));
     missing.push(entry);
     return [];
   });
   const added = missing.flatMap((entry, at) =>
-    addedOperation(text, root.offset, entry, items.length + at, at === 0),
+    orByHand([entry.path], entry.value, () => addedOperation(text, root, entry, items.length + at, at === 0)),
   );
   return [...edits, ...added];
 }
@@ -55,14 +58,20 @@ function stepsOf(path: string): readonly string[] {
 
 function addedOperation(
   text: string,
-  listOffset: number,
+  list: LocatedNode,
   { comment, path, value }: OpsEntry,
   index: number,
   isFirst: boolean,
 ): readonly Edit[] {
-  const indent = text.slice(text.lastIndexOf('\n', listOffset - 1) + 1, listOffset).replace('\ufeff', '');
-  if (!/^ *$/.test(indent) || text[listOffset] !== '-' || /^\.\.\.(?:\s|$)/m.test(text))
-    throw new EditRefusal(`The list is not one that can be added to at its end; add ${path} by hand.`);
+  const { offset } = list;
+  const indent = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace('\ufeff', '');
+  if (!/^ *$/.test(indent) || text[offset] !== '-' || /^\.\.\.(?:\s|$)/m.test(text))
+    throw new EditRefusal(
+      `The list is not one that can be added to at its end; add ${path} by hand.`,
+      offset,
+    );
+  if (endGap(text) !== '' && endsInBlock(list))
+    throw new EditRefusal(`The file ends in a block of text without a line end; add ${path} by hand.`);
   const lineEnd = lineEndOf(text);
   const lines = [
     ...(comment === undefined ? [] : [`${indent}# ${comment}`]),
@@ -73,8 +82,8 @@ function addedOperation(
   const written = (isFirst ? endGap(text) : '') + lines.map((line) => line + lineEnd).join('');
   const at = { kind: 'add', label: null, start: text.length, end: text.length } as const;
   return [
-    { ...at, path: [String(index), 'type'], value: 'replace', label: path, text: written },
+    { ...at, path: [String(index), 'type'], value: 'replace', text: written },
     { ...at, path: [String(index), 'path'], value: path, text: '' },
-    { ...at, path: [String(index), 'value'], value: String(value), text: '' },
+    { ...at, path: [String(index), 'value'], value: String(value), label: path, text: '' },
   ];
 }

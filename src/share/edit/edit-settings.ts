@@ -1,20 +1,20 @@
 import type { Setting, SettingMap, YamlValue } from '../../sizing/core/export-document.ts';
 import type { LocatedMap, LocatedNode, MapEntry } from '../../sizing/documents/located-node.ts';
 import { EditRefusal } from './edit-refusal.ts';
+import { endsInBlock } from './ends-in-block.ts';
 import { scalarEdit, yamlScalar } from './scalar-text.ts';
 import { type Edit, endGap, lineEndOf } from './splice.ts';
+import { leafPaths, orByHand, type Step } from './steps.ts';
 
 /** Edits of a map of settings; those of a nested map go into the map that is there. */
-export function editSettings(text: string, root: LocatedNode, settings: readonly Setting[]): readonly Edit[] {
-  if (root.kind !== 'map') throw new EditRefusal('The file is no map of settings.');
-  const missing: Edit[] = [];
-  const edits = settings.flatMap(({ key, value }): readonly Edit[] => {
+export function editSettings(text: string, root: LocatedNode, settings: readonly Setting[]): readonly Step[] {
+  if (root.kind !== 'map') throw new EditRefusal('The file is no map of settings.', root.offset);
+  const missing: Step[] = [];
+  const edits = settings.flatMap(({ key, value }) => {
     const entry = ownEntry(root, key);
-    if (entry)
-      return typeof value === 'object'
-        ? nestedEdits(text, entry, [key], value)
-        : scalarEdit(text, entry, [key], value);
-    missing.push(...atEnd(text, root, key, value, missing.length === 0));
+    if (entry) return changed(text, entry, [key], value);
+    const isFirst = missing.length === 0;
+    missing.push(...orByHand([key], value, () => atEnd(text, root, key, value, isFirst)));
     return [];
   });
   return [...edits, ...missing];
@@ -26,24 +26,34 @@ function ownEntry(map: LocatedMap, key: string): MapEntry | undefined {
   return entry?.isMerged ? undefined : entry;
 }
 
+function changed(
+  text: string,
+  entry: MapEntry,
+  path: readonly string[],
+  value: YamlValue | SettingMap,
+): readonly Step[] {
+  return orByHand(path, value, () =>
+    typeof value === 'object' ? nestedEdits(text, entry, path, value) : scalarEdit(text, entry, path, value),
+  );
+}
+
 function nestedEdits(
   text: string,
   { keyOffset, value: node }: MapEntry,
   path: readonly string[],
   wanted: SettingMap,
-): readonly Edit[] {
+): readonly Step[] {
   if (node.kind !== 'map' || node.offset < keyOffset || text[node.offset] === '{')
-    throw new EditRefusal(`${path.at(-1)} is not a map on lines of its own; change it by hand.`);
-  return Object.entries(wanted).flatMap(([key, value]): readonly Edit[] => {
+    throw new EditRefusal(`${path.at(-1)} is not a map on lines of its own; change it by hand.`, keyOffset);
+  return Object.entries(wanted).flatMap(([key, value]) => {
     const entry = ownEntry(node, key);
     const own = [...path, key];
-    if (entry)
-      return typeof value === 'object'
-        ? nestedEdits(text, entry, own, value)
-        : scalarEdit(text, entry, own, value);
-    const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
-    const indent = indentAt(text, node.offset);
-    return addition(own, value, lineStart, linesOf(key, value, indent, lineEndOf(text)));
+    if (entry) return changed(text, entry, own, value);
+    return orByHand(own, value, () => {
+      const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
+      const indent = indentAt(text, node.offset);
+      return addition(own, value, lineStart, linesOf(key, value, indent, lineEndOf(text)));
+    });
   });
 }
 
@@ -54,7 +64,8 @@ function atEnd(
   value: YamlValue | SettingMap,
   isFirst: boolean,
 ): readonly Edit[] {
-  if (text[root.offset] === '{') throw new EditRefusal(`The file is written in braces; add ${key} by hand.`);
+  if (text[root.offset] === '{')
+    throw new EditRefusal(`The file is written in braces; add ${key} by hand.`, root.offset);
   if (/^\.\.\.(?:\s|$)/m.test(text))
     throw new EditRefusal(`The file ends with three dots; add ${key} by hand.`);
   if (endGap(text) !== '' && endsInBlock(root))
@@ -81,14 +92,6 @@ function addition(
   }));
 }
 
-function leafPaths(
-  path: readonly string[],
-  value: YamlValue | SettingMap,
-): readonly (readonly [readonly string[], YamlValue])[] {
-  if (typeof value !== 'object') return [[path, value]];
-  return Object.entries(value).flatMap(([key, inner]) => leafPaths([...path, key], inner));
-}
-
 function linesOf(key: string, value: YamlValue | SettingMap, indent: string, lineEnd: string): string {
   if (typeof value !== 'object') return `${indent}${key}: ${yamlScalar(value)}${lineEnd}`;
   const inner = Object.entries(value).map(([k, v]) => linesOf(k, v, `${indent}  `, lineEnd));
@@ -99,13 +102,6 @@ function linesOf(key: string, value: YamlValue | SettingMap, indent: string, lin
 function indentAt(text: string, offset: number): string {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace('\ufeff', '');
   if (!/^ *$/.test(before))
-    throw new EditRefusal('The first key is not on a line of its own; add to it by hand.');
+    throw new EditRefusal('The first key is not on a line of its own; add to it by hand.', offset);
   return before;
-}
-
-/** Whether the last value is a block of text, which a line end behind it would change. */
-function endsInBlock(node: LocatedNode | undefined): boolean {
-  if (node?.kind === 'map') return endsInBlock([...node.entries.values()].at(-1)?.value);
-  if (node?.kind === 'list') return endsInBlock(node.items.at(-1));
-  return node?.style === 'block';
 }

@@ -36,11 +36,11 @@ export function scalarEdit(
   if (means(node, value)) return [];
   const name = path.at(-1) ?? '';
   if (node.kind !== 'scalar')
-    throw new EditRefusal(`${name} is a ${node.kind}; a single value was expected.`);
+    throw new EditRefusal(`${name} is a ${node.kind}; a single value was expected.`, keyOffset);
   if (node.style === 'block' || node.style === 'tagged')
-    throw new EditRefusal(`${name} is a block of text or has a tag; change it by hand.`);
+    throw new EditRefusal(`${name} is a block of text or has a tag; change it by hand.`, keyOffset);
   // What an alias stands for lies before the key that uses it.
-  if (node.offset < keyOffset) throw new EditRefusal(`${name} is an alias; change it by hand.`);
+  if (node.offset < keyOffset) throw new EditRefusal(`${name} is an alias; change it by hand.`, keyOffset);
   // A key without a value has none behind its colon, where a comment may stand.
   const isEmpty = node.offset === node.end;
   const start = isEmpty ? text.indexOf(':', keyOffset + name.length) + 1 : node.offset;
