@@ -1,4 +1,5 @@
 /** A user's file from bytes to text, strictly: what is not UTF-8 is refused with its place, never guessed at. */
+import { limits } from '../sizing/documents/limits.ts';
 
 export type TextOfBytes =
   /** A byte order mark stays in the text, so that it can be written back as it was. */
@@ -17,6 +18,12 @@ const signatures: readonly (readonly [start: readonly number[], what: string])[]
   [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF document; save its text as a file'],
   [[0x89, 0x50, 0x4e, 0x47], 'a picture; the text itself is needed'],
 ];
+
+/** Says that a file is larger than any that is read, before it is; undefined for one that is not. */
+export function sizeProblem(bytes: number): string | undefined {
+  if (bytes <= limits.bytes) return undefined;
+  return `The file has ${(bytes / 1024 / 1024).toFixed(1)} MB; up to 2 MB are read.`;
+}
 
 /** Decodes UTF-8, with or without a byte order mark and whatever its line ends. Never throws. */
 export function textOfBytes(bytes: Uint8Array): TextOfBytes {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOfBytes } from '../../src/share/text-of-bytes.ts';
+import { sizeProblem, textOfBytes } from '../../src/share/text-of-bytes.ts';
 
 const utf8 = (text: string) => [...new TextEncoder().encode(text)];
 
@@ -89,5 +89,13 @@ describe('textOfBytes', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('sizeProblem', () => {
+  it('takes 2 MB and refuses a byte more, with its size', () => {
+    expect(sizeProblem(2 * 1024 * 1024)).toBeUndefined();
+    expect(sizeProblem(2 * 1024 * 1024 + 1)).toBe('The file has 2.0 MB; up to 2 MB are read.');
+    expect(sizeProblem(5_557_453)).toBe('The file has 5.3 MB; up to 2 MB are read.');
   });
 });
