@@ -16,24 +16,24 @@ import { ChartDataTable } from './chart-data-table.tsx';
 import styles from './chart-figure.module.css';
 import { chartHeight } from './chart-size.ts';
 import { SaveButtons } from './save-buttons.tsx';
+import { useNear } from './use-near.ts';
 import { useWidth } from './use-width.ts';
 
-const importChart = () => import('./recharts/chart.tsx');
+const LazyChart = lazy(async () => ({ default: (await import('./recharts/chart.tsx')).RechartsChart }));
 
-const LazyChart = lazy(async () => ({ default: (await importChart()).RechartsChart }));
-
-/** Starts loading the charting code, so that it is there when the first chart is drawn. */
-export function preloadCharts(): void {
-  // A failure shows where the chart is drawn, as a table.
-  importChart().catch(() => undefined);
+interface ChartFigureProps {
+  readonly chart: Chart;
+  /** Draws it even where nobody scrolls to it: on paper. */
+  readonly isDrawnAtOnce?: boolean;
 }
 
 /** A chart as a question, its answer, the drawing, and the same numbers as a table or file. */
-export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart: Chart }) {
+export const ChartFigure = memo(function ChartFigure({ chart, isDrawnAtOnce = false }: ChartFigureProps) {
   const titleId = useId();
   const tableId = useId();
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot, 340);
+  const isNear = useNear(plot, isDrawnAtOnce);
   // Typing comes first; the drawing follows when there is time.
   const shown = useDeferredValue(chart);
   const [isTable, setIsTable] = useState(false);
@@ -58,7 +58,7 @@ export const ChartFigure = memo(function ChartFigure({ chart }: { readonly chart
       >
         <ErrorBoundary resetKeys={[shown]} fallback={<Failed chart={chart} />}>
           <Suspense fallback={<EmptyPlot height={chartHeight(chart)} />}>
-            <LazyChart chart={shown} width={width} />
+            {isNear ? <LazyChart chart={shown} width={width} /> : <EmptyPlot height={chartHeight(chart)} />}
           </Suspense>
         </ErrorBoundary>
       </div>

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BarChart } from '../../../src/sizing/core/figure.ts';
-import { ChartFigure, preloadCharts } from '../../../src/ui/figures/chart-figure.tsx';
+import { ChartFigure } from '../../../src/ui/figures/chart-figure.tsx';
 
 vi.mock('../../../src/ui/figures/recharts/chart.tsx', () => {
   throw new Error('The network is down.');
@@ -30,9 +30,5 @@ describe('ChartFigure without its charting code', () => {
       await screen.findByText('The chart could not be drawn; here are its numbers.', {}, { timeout: 5000 }),
     ).toBeInTheDocument();
     expect(screen.getByRole('cell', { name: '480' })).toBeInTheDocument();
-  });
-
-  it('lets a failed preload pass', () => {
-    expect(() => preloadCharts()).not.toThrow();
   });
 });
