@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ThemeStore } from '../state/theme.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -9,12 +9,14 @@ import { SkipLinks } from '../ui/shell/skip-links.tsx';
 import { StatusRegion } from '../ui/shell/status-region.tsx';
 import { CalculatorPage } from './calculator-page.tsx';
 import { PlanMenu } from './plan-menu.tsx';
+import { usePageActions } from './use-page-actions.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-// Neither is part of a plan's first screen.
+// None is part of a plan's first screen.
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
+const PlanPalette = lazy(async () => ({ default: (await import('./palette/plan-palette.tsx')).PlanPalette }));
 const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
 interface AppProps {
@@ -26,13 +28,14 @@ interface AppProps {
 export function App({ workspace, theme: themeStore }: AppProps) {
   const { theme } = useStore(themeStore);
   const { calculators, current, notices, status } = useStore(workspace.app);
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const [isImportOpen, setIsImportOpen] = useState(false);
-  const [isPrintAsked, setIsPrintAsked] = useState(false);
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [recent, setRecent] = useState<readonly string[]>([]);
   const [refusedLink, setRefusedLink] = useState<string | null>(null);
   const plan = current === null ? undefined : workspace.plans.get(current);
   const actions = usePlanActions(workspace, plan, setRefusedLink);
-  useShortcuts(plan, actions);
+  const page = usePageActions(workspace, plan);
+  const openPalette = useCallback(() => setIsPaletteOpen(true), []);
+  useShortcuts(plan, actions, openPalette);
 
   return (
     <>
@@ -50,24 +53,19 @@ export function App({ workspace, theme: themeStore }: AppProps) {
         onCopyLink={plan && actions.copyLink}
         theme={theme}
         onTheme={(chosen) => themeStore.setState({ theme: chosen })}
-        onHelp={plan && (() => setIsHelpOpen(true))}
+        onHelp={plan && (() => page.openRules(''))}
       >
         {plan && (
-          <Button icon="import" isIconWhenNarrow onClick={() => setIsImportOpen(true)}>
+          <Button icon="import" isIconWhenNarrow onClick={page.openImport}>
             Import YAML
           </Button>
         )}
         {plan && (
-          <Button
-            icon="print"
-            isIconWhenNarrow
-            title="Print paper (Ctrl P)"
-            onClick={() => setIsPrintAsked(true)}
-          >
+          <Button icon="print" isIconWhenNarrow title="Print paper (Ctrl P)" onClick={page.print}>
             Print paper
           </Button>
         )}
-        <PlanMenu workspace={workspace} plan={plan} />
+        <PlanMenu workspace={workspace} plan={plan} onCommands={openPalette} />
       </Header>
       {notices.map((notice) => (
         <Banner
@@ -97,10 +95,7 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           workspace={workspace}
           plan={plan}
           actions={actions}
-          isHelpOpen={isHelpOpen}
-          onHelpClosed={() => setIsHelpOpen(false)}
-          isPrintAsked={isPrintAsked}
-          onPrintOpened={() => setIsPrintAsked(false)}
+          page={page}
         />
       ) : (
         current === null && (
@@ -110,13 +105,27 @@ export function App({ workspace, theme: themeStore }: AppProps) {
         )
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
-      {plan && isImportOpen && (
+      {plan && page.isImportOpen && (
         <Suspense fallback={null}>
           <ImportDialog
             workspace={workspace}
             store={plan}
             calculator={calculators.find((c) => c.id === current) ?? plan.calculator}
-            onClose={() => setIsImportOpen(false)}
+            onClose={page.closeImport}
+          />
+        </Suspense>
+      )}
+      {isPaletteOpen && (
+        <Suspense fallback={null}>
+          <PlanPalette
+            workspace={workspace}
+            store={plan}
+            actions={actions}
+            theme={themeStore}
+            page={page}
+            recent={recent}
+            onUsed={(id) => setRecent((before) => [id, ...before.filter((b) => b !== id)].slice(0, 6))}
+            onClose={() => setIsPaletteOpen(false)}
           />
         </Suspense>
       )}

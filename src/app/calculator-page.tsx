@@ -10,16 +10,14 @@ import { ViewTabs } from '../ui/shell/view-tabs.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
 import { PaperMount } from './paper-mount.tsx';
 import { SizePage } from './size-page.tsx';
+import type { PageState } from './use-page-actions.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
 interface CalculatorPageProps {
   readonly workspace: Workspace;
   readonly plan: PlanStore;
   readonly actions: PlanActions;
-  readonly isHelpOpen: boolean;
-  readonly onHelpClosed: () => void;
-  readonly isPrintAsked: boolean;
-  readonly onPrintOpened: () => void;
+  readonly page: PageState;
 }
 
 // What the first screen does not show loads when it is asked for.
@@ -35,15 +33,7 @@ const saveWords = {
 };
 
 /** One calculator: its views over one plan. */
-export function CalculatorPage({
-  workspace,
-  plan: store,
-  actions,
-  isHelpOpen,
-  onHelpClosed,
-  isPrintAsked,
-  onPrintOpened,
-}: CalculatorPageProps) {
+export function CalculatorPage({ workspace, plan: store, actions, page }: CalculatorPageProps) {
   // The first part at first, the whole calculator a moment later.
   const calculator = useStore(
     workspace.app,
@@ -104,6 +94,8 @@ export function CalculatorPage({
           result={evaluation.result ?? lastResult}
           fix={fix}
           onDraft={onDraft}
+          fieldAsked={page.fieldAsked}
+          onFieldShown={page.onFieldShown}
         />
       )}
       <LiveVerdict spoken={spoken} />
@@ -113,12 +105,17 @@ export function CalculatorPage({
         calculator={calculator}
         evaluation={evaluation}
         fix={fix}
-        isAsked={isPrintAsked}
-        onOpened={onPrintOpened}
+        isAsked={page.isPrintAsked}
+        onOpened={page.onPrintOpened}
       />
-      {isHelpOpen && (
+      {page.rulesSought !== null && (
         <Suspense fallback={null}>
-          <RulesDialog rules={calculator.rules} isOpen onClose={onHelpClosed} />
+          <RulesDialog
+            rules={calculator.rules}
+            isOpen
+            initialSought={page.rulesSought}
+            onClose={page.closeRules}
+          />
         </Suspense>
       )}
     </RulesContext>

@@ -27,7 +27,7 @@ export function OptionMenu({ letter, store, plan, actions, onEdit }: OptionMenuP
           label: 'Duplicate',
           shortcut: 'D',
           isDisabled: plan.options.length === 6,
-          onSelect: () => store.duplicate(letter),
+          onSelect: () => actions.duplicate(letter),
         },
         {
           label: 'Set as baseline',
@@ -67,7 +67,7 @@ export function onOptionKey(
   const does: Record<string, (() => void) | undefined> = {
     Enter: () => onEdit(letter),
     F2: () => onEdit(letter, nameField),
-    d: () => store.duplicate(letter),
+    d: () => actions.duplicate(letter),
     b: () => actions.setBaseline(letter),
     Delete: () => actions.remove(letter),
     ...(event.altKey

@@ -15,7 +15,7 @@ interface PlanFormProps extends SizePageProps {
 
 /** All inputs of the plan and of the selected option, with the published profiles to start from. */
 export function PlanForm(props: PlanFormProps) {
-  const { store, workspace, evaluation, result, fix, onDraft, isSheet, isOpen, onClose } = props;
+  const { store, actions, evaluation, result, fix, onDraft, isSheet, isOpen, onClose } = props;
   const { plan, selected } = useStore(store.store);
   const option = plan.options.find((o) => o.letter === selected);
   const params = useMemo(
@@ -42,14 +42,7 @@ export function PlanForm(props: PlanFormProps) {
           hasWords
           items={store.calculator.presets.map((preset) => ({
             label: preset.label,
-            onSelect: () => {
-              store.applyPreset(preset);
-              const what = preset.options.length === 1 ? `option ${selected} is now` : 'the plan is now';
-              workspace.announce(`${preset.label}: ${what} as published.`, {
-                label: 'Undo',
-                onAct: store.undo,
-              });
-            },
+            onSelect: () => actions.applyPreset(preset),
           }))}
         />
       }

@@ -8,10 +8,11 @@ import { savePlanFile } from './save-plan-file.ts';
 interface PlanMenuProps {
   readonly workspace: Workspace;
   readonly plan: PlanStore | undefined;
+  readonly onCommands: () => void;
 }
 
 /** Plans as files, and back to one's own. */
-export function PlanMenu({ workspace, plan }: PlanMenuProps) {
+export function PlanMenu({ workspace, plan, onCommands }: PlanMenuProps) {
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -29,6 +30,7 @@ export function PlanMenu({ workspace, plan }: PlanMenuProps) {
                 { label: 'Back to my last plan', onSelect: () => workspace.openMyLast() },
               ]
             : []),
+          { label: 'All commands', shortcut: 'Ctrl K', onSelect: onCommands },
         ]}
       />
       <input

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
@@ -13,6 +13,7 @@ import { PlanForm } from './plan-form.tsx';
 import type { ShownPlan } from './shown-plan.ts';
 import styles from './size-page.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
+import type { FieldAsked } from './use-page-actions.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
 // What follows the verdict has chunks of its own.
@@ -41,6 +42,9 @@ export interface SizePageProps {
   /** What to fix first, when the result is not that of the form. */
   readonly fix: string | undefined;
   readonly onDraft: (name: string, message: string | null) => void;
+  /** A field of an option's form that is wanted from elsewhere on the page. */
+  readonly fieldAsked: FieldAsked | null;
+  readonly onFieldShown: () => void;
 }
 
 /**
@@ -48,7 +52,7 @@ export interface SizePageProps {
  * drawn with the keystroke; the rest follows when there is time.
  */
 export function SizePage(props: SizePageProps) {
-  const { workspace, calculator, store, actions, evaluation, result, fix } = props;
+  const { workspace, calculator, store, actions, evaluation, result, fix, fieldAsked, onFieldShown } = props;
   const { plan, selected } = useStore(store.store);
   const isNarrow = useIsNarrow();
   const [isFormOpen, setIsFormOpen] = useState(false);
@@ -62,6 +66,11 @@ export function SizePage(props: SizePageProps) {
     },
     [store],
   );
+  useEffect(() => {
+    if (!fieldAsked) return;
+    edit(fieldAsked.letter, fieldAsked.field);
+    onFieldShown();
+  }, [fieldAsked, edit, onFieldShown]);
   const apply = useCallback(
     (change: Edit) => {
       if (change.kind === 'open-view') workspace.go(store.calculator.id, change.view);

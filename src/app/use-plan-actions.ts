@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Letter } from '../sizing/core/plan.ts';
+import type { Preset } from '../sizing/core/preset.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { focusField } from '../ui/fields/focus-field.ts';
+import { focusSoon } from './focus-soon.ts';
 import { savePlanFile } from './save-plan-file.ts';
 
 /** What header, menus and keys do to the plan on screen, with the word the user gets for it. */
@@ -14,8 +16,11 @@ export interface PlanActions {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly copyLink: () => void;
+  /** The copy is selected and its first field has the focus. */
+  readonly duplicate: (letter: Letter) => void;
   readonly remove: (letter: Letter) => void;
   readonly setBaseline: (letter: Letter) => void;
+  readonly applyPreset: (preset: Preset) => void;
 }
 
 /** Above this some ticket systems cut a link; above the second only a file is safe. */
@@ -71,6 +76,19 @@ function actionsOf(workspace: Workspace, plan: PlanStore | undefined, onLinkRefu
     undo: () => step('undo'),
     redo: () => step('redo'),
     copyLink,
+    duplicate(letter: Letter): void {
+      if (!plan) return;
+      const { plan: before } = plan.store.getState();
+      plan.duplicate(letter);
+      const { plan: after, selected } = plan.store.getState();
+      if (before === after) {
+        workspace.announce('A plan holds six options. Delete one first.');
+        return;
+      }
+      workspace.announce(`Option ${letter} duplicated as option ${selected}.`);
+      const first = plan.calculator.params.find((p) => p.scope === 'option');
+      if (first) focusSoon(first.name);
+    },
     remove(letter: Letter): void {
       if (!plan) return;
       const { plan: before } = plan.store.getState();
@@ -87,6 +105,13 @@ function actionsOf(workspace: Workspace, plan: PlanStore | undefined, onLinkRefu
     setBaseline(letter: Letter): void {
       plan?.setBaseline(letter);
       workspace.announce(`Option ${letter} is the baseline.`);
+    },
+    applyPreset(preset: Preset): void {
+      if (!plan) return;
+      const { selected } = plan.store.getState();
+      plan.applyPreset(preset);
+      const what = preset.options.length === 1 ? `option ${selected} is now` : 'the plan is now';
+      workspace.announce(`${preset.label}: ${what} as published.`, { label: 'Undo', onAct: plan.undo });
     },
   };
 }

@@ -2,24 +2,36 @@ import { useEffect } from 'react';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
+/** The sheet holds the page's own form; any other modal dialog keeps its keys. */
+const modalDialog = 'dialog[open]:not([data-sheet])';
+
 /** Keys that work anywhere on the page. Single letters are left to the component that has focus. */
-export function useShortcuts(plan: PlanStore | undefined, actions: PlanActions): void {
+export function useShortcuts(
+  plan: PlanStore | undefined,
+  actions: PlanActions,
+  onOpenPalette: () => void,
+): void {
   useEffect(() => {
-    if (!plan) return;
     function onKeyDown(event: KeyboardEvent): void {
-      // A modal dialog or an editor keeps its own keys.
-      const isElsewhere =
-        event.target instanceof Element && event.target.closest('dialog[open], [contenteditable="true"]');
-      if (event.defaultPrevented || isElsewhere || !plan) return;
+      if (event.defaultPrevented || document.querySelector(modalDialog)) return;
       const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.key.toLowerCase() === 'z') {
+      const key = event.key.toLowerCase();
+      if (isCommand && !event.altKey && !event.shiftKey && key === 'k') {
+        event.preventDefault();
+        onOpenPalette();
+        return;
+      }
+      const isInEditor =
+        event.target instanceof Element && event.target.closest('[contenteditable="true"]') !== null;
+      if (!plan || isInEditor) return;
+      if (isCommand && key === 'z') {
         event.preventDefault();
         if (event.shiftKey) actions.redo();
         else actions.undo();
-      } else if (isCommand && event.key.toLowerCase() === 'y') {
+      } else if (isCommand && key === 'y') {
         event.preventDefault();
         actions.redo();
-      } else if (event.altKey && /^Digit[1-6]$/.test(event.code)) {
+      } else if (event.altKey && !isCommand && /^Digit[1-6]$/.test(event.code)) {
         const option = plan.store.getState().plan.options[Number(event.code.slice(-1)) - 1];
         if (!option) return;
         event.preventDefault();
@@ -28,5 +40,5 @@ export function useShortcuts(plan: PlanStore | undefined, actions: PlanActions):
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [plan, actions]);
+  }, [plan, actions, onOpenPalette]);
 }

@@ -22,6 +22,20 @@ describe('createThemeStore', () => {
     expect(root.dataset.theme).toBe('light');
   });
 
+  it('keeps the density apart from the theme, and marks the document for the compact one only', () => {
+    const storage = new FakeStorage();
+    const root = document.createElement('html');
+    const store = createThemeStore(root, storage.open);
+    expect(root.dataset.density).toBeUndefined();
+    store.setState({ density: 'compact' });
+    expect(root.dataset.density).toBe('compact');
+    expect(root.dataset.theme).toBeUndefined();
+    expect(createThemeStore(document.createElement('html'), storage.open).getState()).toEqual({
+      theme: 'system',
+      density: 'compact',
+    });
+  });
+
   it('holds for this visit where storage is blocked, and takes no theme it does not know', () => {
     const storage = new FakeStorage();
     storage.setItem('plimsoll/theme', 'neon');

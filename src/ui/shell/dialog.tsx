@@ -44,8 +44,20 @@ export function useModal(isOpen: boolean) {
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === isOpen) return;
-    if (isOpen) element.showModal();
-    else element.close();
+    if (!isOpen) {
+      element.close();
+      return;
+    }
+    const before = document.activeElement;
+    element.showModal();
+    return () => giveFocusBack(element, before);
   }, [isOpen]);
   return dialog;
+}
+
+/** The platform gives the focus back on `close`, but not when an open dialog leaves the page. */
+function giveFocusBack(dialog: HTMLDialogElement, before: Element | null): void {
+  const { activeElement, body } = document;
+  const isLost = activeElement === null || activeElement === body;
+  if (!dialog.isConnected && isLost && before instanceof HTMLElement) before.focus();
 }

@@ -7,12 +7,14 @@ import styles from './rules-dialog.module.css';
 interface RulesDialogProps {
   readonly rules: Readonly<Record<string, Rule>>;
   readonly isOpen: boolean;
+  /** What to look for at first; the user may go on from there. */
+  readonly initialSought?: string;
   readonly onClose: () => void;
 }
 
 /** Every rule the calculator relies on, with its quotes, to read and to search. */
-export function RulesDialog({ rules, isOpen, onClose }: RulesDialogProps) {
-  const [sought, setSought] = useState('');
+export function RulesDialog({ rules, isOpen, initialSought = '', onClose }: RulesDialogProps) {
+  const [sought, setSought] = useState(initialSought);
   const found = Object.values(rules).filter((rule) => hasAllWords(rule, sought));
   return (
     <Dialog

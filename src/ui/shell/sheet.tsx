@@ -17,7 +17,7 @@ export function Sheet({ title, isOpen, onClose, strip, children }: SheetProps) {
   const id = useId();
   const dialog = useModal(isOpen);
   return (
-    <dialog ref={dialog} className={styles.sheet} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className={styles.sheet} data-sheet="" aria-labelledby={id} onClose={onClose}>
       {isOpen && (
         <div className={styles.content}>
           <header className={styles.header}>
