@@ -1,5 +1,6 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
+import { editorText } from '../share/editor-text.ts';
 import type { Calculator } from '../sizing/core/calculator.ts';
 import { hasErrors, type ImportResult } from '../sizing/core/import.ts';
 import { counted } from '../sizing/core/number-text.ts';
@@ -9,7 +10,8 @@ import type { Workspace } from '../state/workspace.ts';
 import type { TextMark } from '../ui/editor/text-mark.ts';
 import { Button } from '../ui/shell/button.tsx';
 import { Dialog } from '../ui/shell/dialog.tsx';
-import styles from './import-dialog.module.css';
+import styles from './file-dialog.module.css';
+import { FileSource } from './file-source.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { useImport } from './use-import.ts';
 
@@ -29,7 +31,6 @@ export function ImportDialog({ workspace, store, calculator, onClose }: ImportDi
   const [destination, setDestination] = useState<string | null>(null);
   const [entered, setEntered] = useState<Readonly<Record<string, Value>>>({});
   const [caret, setCaret] = useState<{ readonly line: number; readonly column: number } | null>(null);
-  const file = useRef<HTMLInputElement>(null);
   const { importer, result, isPending, error } = useImport(calculator, text, {
     plan,
     selected,
@@ -57,48 +58,45 @@ export function ImportDialog({ workspace, store, calculator, onClose }: ImportDi
           {importer?.accepts} It is read here, in your browser. Only what is listed under Found enters the
           plan; anything else in the file, secrets included, is neither kept nor put into links.
         </p>
-        <div className={styles.tools}>
-          <Button onClick={() => file.current?.click()}>Open a file</Button>
-          <input
-            ref={file}
-            type="file"
-            hidden
-            aria-label="File to import"
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? [];
-              event.target.value = '';
-              chosen?.text().then(setText, () => setText(''));
-            }}
-          />
-          {result && <span className={styles.kind}>{result.kind ?? 'Nothing known yet'}</span>}
-          {importer && importer.destinations.length > 1 && (
-            <label className={styles.into}>
-              Into
-              <select
-                value={destination ?? result?.destination ?? ''}
-                onChange={(event) => setDestination(event.target.value)}
-              >
-                {importer.destinations.map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-        </div>
-        <Suspense fallback={<div className={styles.waiting} />}>
-          <CodeEditor
-            id="import-text"
-            label="File to import"
-            describedBy="import-help"
-            text={text}
-            language="yaml"
-            marks={marksOf(result)}
-            caret={caret}
-            onChange={setText}
-          />
-        </Suspense>
+        <FileSource
+          label="File to import"
+          onFile={(file) => setText(editorText(file.text))}
+          tools={
+            <>
+              {result && text !== '' && (
+                <span className={styles.kind}>{result.kind ?? 'Nothing known yet'}</span>
+              )}
+              {importer && importer.destinations.length > 1 && (
+                <label className={styles.into}>
+                  Into
+                  <select
+                    value={destination ?? result?.destination ?? ''}
+                    onChange={(event) => setDestination(event.target.value)}
+                  >
+                    {importer.destinations.map(({ id, label }) => (
+                      <option key={id} value={id}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+            </>
+          }
+        >
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <CodeEditor
+              id="import-text"
+              label="File to import"
+              describedBy="import-help"
+              text={text}
+              language="yaml"
+              marks={marksOf(result)}
+              caret={caret}
+              onChange={setText}
+            />
+          </Suspense>
+        </FileSource>
         {error !== null && <p role="alert">{error}</p>}
         {result && text !== '' && (
           <ImportPreview

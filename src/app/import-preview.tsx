@@ -3,7 +3,8 @@ import type { ImportResult, TextPlace } from '../sizing/core/import.ts';
 import { counted, numberText } from '../sizing/core/number-text.ts';
 import type { Value } from '../sizing/core/param.ts';
 import { ParamField } from '../ui/fields/param-field.tsx';
-import styles from './import-dialog.module.css';
+import styles from './file-dialog.module.css';
+import { ProblemList } from './problem-list.tsx';
 
 interface ImportPreviewProps {
   readonly result: ImportResult;
@@ -21,24 +22,7 @@ export function ImportPreview({ result, params, entered, isStale, onEnter, onGoT
   const labelOf = (field: string) => params.find((p) => p.name === field)?.label ?? field;
   return (
     <div className={styles.preview} aria-busy={isStale}>
-      {problems.length > 0 && (
-        <section aria-label="Problems">
-          <h3>{counted(problems.length, 'problem')}</h3>
-          <ul>
-            {problems.map((problem) => (
-              <li
-                key={`${problem.line} ${problem.column} ${problem.message}`}
-                data-severity={problem.severity}
-              >
-                <button type="button" onClick={() => onGoTo(problem)}>
-                  {problem.severity === 'error' ? 'Error' : 'Warning'}
-                </button>{' '}
-                {problem.message}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ProblemList problems={problems} onGoTo={onGoTo} />
       {needs.length > 0 && (
         <section aria-label="Needs you">
           <h3>Needs you</h3>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExportContent, ExportDocument } from '../../sizing/core/export-document.ts';
+import type { ExportContent, ExportDocument, FileContent } from '../../sizing/core/export-document.ts';
 import { Button } from '../shell/button.tsx';
 import { Tabs } from '../shell/tabs.tsx';
 import { CodeView } from './code-view.tsx';
@@ -9,6 +9,11 @@ import type { RenderedText } from './rendered-text.ts';
 import { saveText } from './save-text.ts';
 import { type Rendering, useRendered } from './use-rendered.ts';
 
+/** A document that holds values of a file, and no text about them. */
+export interface FileDocument extends ExportDocument {
+  readonly content: FileContent;
+}
+
 interface ExportPanelProps {
   readonly title: string;
   readonly documents: readonly ExportDocument[];
@@ -16,10 +21,12 @@ interface ExportPanelProps {
   readonly render: (content: ExportContent) => Promise<RenderedText>;
   /** After a copy; the label says of what. */
   readonly onCopied: (label: string) => void;
+  /** Puts the document's values into a file of the user's own. */
+  readonly onEdit?: (document: FileDocument) => void;
 }
 
 /** The files to take away, each on its tab, to read, copy and save. */
-export function ExportPanel({ title, documents, render, onCopied }: ExportPanelProps) {
+export function ExportPanel({ title, documents, render, onCopied, onEdit }: ExportPanelProps) {
   const [wanted, setWanted] = useState('');
   const [isCopyRefused, setIsCopyRefused] = useState(false);
   const shown = documents.find((document) => document.id === wanted) ?? documents[0];
@@ -74,9 +81,21 @@ export function ExportPanel({ title, documents, render, onCopied }: ExportPanelP
           </p>
         )}
         <ExportBody document={shown} rendering={rendering} />
+        {onEdit && isFile(shown) && (
+          <div className={styles.edit}>
+            <Button size="small" look="quiet" icon="edit" onClick={() => onEdit(shown)}>
+              Edit my own file…
+            </Button>
+          </div>
+        )}
       </Tabs>
     </Panel>
   );
+}
+
+function isFile(document: ExportDocument): document is FileDocument {
+  const { kind } = document.content;
+  return kind === 'ops' || kind === 'settings' || kind === 'ini';
 }
 
 interface ExportBodyProps {
