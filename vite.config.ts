@@ -1,38 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { offline } from './build/offline.ts';
+import { strictPolicy } from './build/strict-policy.ts';
 import { LineReporter } from './tests/line-reporter.ts';
-
-/**
- * What the built page may do: its own files and nothing else. Charts and the editor set styles on elements, which
- * needs 'unsafe-inline' for styles alone. The development server needs more, so it goes without.
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-const strictPolicy: Plugin = {
-  name: 'strict-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-      injectTo: 'head-prepend',
-    },
-  ],
-};
 
 type ModuleLookup = (id: string) => { readonly importedIds: readonly string[] } | null;
 
@@ -93,7 +65,7 @@ const firstLoadGroups = [
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), strictPolicy],
+  plugins: [react(), strictPolicy, offline()],
   build: {
     manifest: true,
     // A font written into the style sheet would be a `data:` font, which the policy refuses.

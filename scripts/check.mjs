@@ -37,6 +37,12 @@ const ok = [
   run('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']),
   run('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
   run('types of the pure library', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/sizing']),
+  run('types of the service worker', [
+    'node_modules/typescript/bin/tsc',
+    '--noEmit',
+    '-p',
+    'build/service-worker',
+  ]),
   run('dead code', ['node_modules/knip/bin/knip.js']),
   run('layers', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/architecture.test.ts']),
 ];

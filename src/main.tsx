@@ -9,7 +9,7 @@ import { preloadParts } from './app/size-page.tsx';
 import { registry } from './sizing/calculators/registry.ts';
 import { lastCalculatorIn } from './state/plan-storage.ts';
 import { createThemeStore } from './state/theme.ts';
-import { createWorkspace } from './state/workspace.ts';
+import { createWorkspace, type Workspace } from './state/workspace.ts';
 
 const storage = () => window.localStorage;
 
@@ -42,7 +42,22 @@ async function start(): Promise<void> {
       <App workspace={workspace} theme={theme} />
     </StrictMode>,
   );
-  for (const entry of registry) entry.load().then(workspace.provide, workspace.notifyIncomplete);
+  const wholes = registry.map((entry) => entry.load().then(workspace.provide, workspace.notifyIncomplete));
+  // Last of all, so that what it loads waits for the page and never the page for it.
+  if (import.meta.env.PROD) void Promise.allSettled(wholes).then(() => keepOffline(workspace));
+}
+
+async function keepOffline(workspace: Workspace): Promise<void> {
+  const part = await import('./offline/keep-offline.ts').catch(() => undefined);
+  await part?.keepOffline(() =>
+    workspace.notify({
+      id: 'version',
+      severity: 'note',
+      title: 'A new version is ready.',
+      lines: ['This page goes on as it is until then.'],
+      actions: [{ label: 'Reload when you like', run: () => window.location.reload() }],
+    }),
+  );
 }
 
 /** Id of the calculator that the address names, or that was used last; undefined for the start page. */

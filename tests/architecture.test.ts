@@ -89,9 +89,10 @@ const layers: readonly Layer[] = [
     mayImport: [/^app\//, /^ui\//, /^state\//, /^share\//, /^worker\//, core, registry],
     npm: ['react', 'react-dom', 'react-error-boundary', 'zustand'],
   },
+  { folder: /^offline\//, mayImport: [/^offline\//], npm: [] },
   {
     folder: /^main\.tsx$/,
-    mayImport: [/^app\//, /^state\//, /^ui\/styles\//, registry],
+    mayImport: [/^app\//, /^state\//, /^offline\//, /^ui\/styles\//, registry],
     npm: ['react', 'react-dom', '@fontsource-variable/archivo', '@fontsource-variable/jetbrains-mono'],
   },
 ];

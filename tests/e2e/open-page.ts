@@ -15,7 +15,12 @@ export function useBrowser(): { open: (hash?: string, options?: BrowserContextOp
   return {
     async open(hash = '', options: BrowserContextOptions = {}) {
       if (!browser) throw new Error('There is no browser: the suite should have been skipped.');
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        // Each page is a first visit; to keep all files for each would only cost time.
+        serviceWorkers: 'block',
+        ...options,
+      });
       const page = await context.newPage();
       page.on('pageerror', (error) => {
         throw error;

@@ -1,0 +1,31 @@
+import type { Plugin } from 'vite';
+
+/**
+ * What the built page may do: its own files and nothing else. Charts and the editor set styles on elements, which
+ * needs 'unsafe-inline' for styles alone. The development server needs more, so it goes without.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Writes the policy into the page, so that it holds on any static host. */
+export const strictPolicy: Plugin = {
+  name: 'strict-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
