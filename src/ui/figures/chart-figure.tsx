@@ -32,8 +32,8 @@ export const ChartFigure = memo(function ChartFigure({ chart, isDrawnAtOnce = fa
   const titleId = useId();
   const tableId = useId();
   const plot = useRef<HTMLDivElement>(null);
-  const width = useWidth(plot, 340);
   const isNear = useNear(plot, isDrawnAtOnce);
+  const width = useWidth(plot, 340, isNear);
   // Typing comes first; the drawing follows when there is time.
   const shown = useDeferredValue(chart);
   const [isTable, setIsTable] = useState(false);

@@ -1,9 +1,9 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ReferenceTable } from '../../sizing/core/figure.ts';
 import { OptionBadge } from '../shell/badge.tsx';
 import { Cite } from '../sources/cite.tsx';
+import { useOverflows } from './data-table/use-overflows.ts';
 import styles from './reference-table.module.css';
-import { useWidth } from './use-width.ts';
 
 /** A guide's own table, with the row that applies and every cell in which an option differs marked. */
 export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable }) {
@@ -131,12 +131,7 @@ interface ScrollRegionProps {
 /** Scrolls sideways by itself; reachable by keys only while there is something to scroll. */
 function ScrollRegion({ label, children }: ScrollRegionProps) {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box, 0);
-  const [overflows, setOverflows] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the width or the content changes.
-  useLayoutEffect(() => {
-    if (box.current) setOverflows(box.current.scrollWidth > box.current.clientWidth + 1);
-  }, [width, children]);
+  const overflows = useOverflows(box);
   const region = overflows ? { role: 'region', tabIndex: 0, 'aria-label': `${label}, scrolls sideways` } : {};
   return (
     <div ref={box} className={styles.scroll} {...region}>

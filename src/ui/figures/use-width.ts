@@ -1,11 +1,15 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** The inner width of an element in px, followed; `initial` until it is known. */
-export function useWidth(element: RefObject<HTMLElement | null>, initial: number): number {
+/** The inner width of an element in px, followed; `initial` until it is known, or where nobody needs to know it yet. */
+export function useWidth(
+  element: RefObject<HTMLElement | null>,
+  initial: number,
+  isNeeded: boolean = true,
+): number {
   const [width, setWidth] = useState(initial);
   useLayoutEffect(() => {
     const target = element.current;
-    if (!target) return;
+    if (!isNeeded || !target) return;
     const measure = () => {
       // Zero where nothing is laid out: hidden, or printed from a hidden view.
       if (target.clientWidth > 0) setWidth(target.clientWidth);
@@ -14,6 +18,6 @@ export function useWidth(element: RefObject<HTMLElement | null>, initial: number
     const observer = new ResizeObserver(measure);
     observer.observe(target);
     return () => observer.disconnect();
-  }, [element]);
+  }, [element, isNeeded]);
   return width;
 }
