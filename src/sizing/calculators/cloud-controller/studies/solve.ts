@@ -29,7 +29,7 @@ function evaluate(comparison: FleetComparison): StudyView {
     figures: [
       ...(solution.fitting.length > 0 ? [frontChart(comparison, solution, asked.question.axes)] : []),
       settingsTable(comparison, asked, solution),
-      ...(solution.rejected.length > 0 ? [rejectedTable(solution)] : []),
+      ...(solution.rejected > 0 ? [rejectedTable(solution)] : []),
       rangesTable(selected),
     ],
     findings,

@@ -33,21 +33,18 @@ export interface VmKind {
   readonly otherConnections: number;
 }
 
-/** Settings as columns; one row is a kind of VM and threads, with the smallest fleet that carries the load. */
+/**
+ * Settings as columns; one row is a kind of VM and threads, with the smallest fleet that carries the load. What a fleet
+ * amounts to is worked out from these where it is asked for: a million rows of totals take longer to write than the
+ * search takes to do without most of them.
+ */
 export interface Candidates {
   readonly count: number;
   readonly kinds: readonly VmKind[];
-  /** Position of the row's kind among them. */
+  /** Position of the row's kind among them; the rows of a kind stand together. */
   readonly kind: Uint16Array;
   readonly threads: Uint8Array;
   readonly vms: Uint32Array;
-  readonly vcpus: Uint32Array;
-  readonly memoryGib: Float64Array;
-  readonly connections: Uint32Array;
-  /** Requests that go with one VM. */
-  readonly loss: Uint16Array;
-  /** Infinite where the size has no price; empty where none has one. */
-  readonly cost: Float64Array;
   /** Sizes whose memory does not hold the workers they would have cores for. */
   readonly tooSmall: readonly VmSize[];
 }
@@ -59,11 +56,6 @@ export function kindOf({ kind, kinds }: Candidates, row: number): VmKind {
   return found;
 }
 
-export function connectionsPerVm(candidates: Candidates, row: number): number {
-  const { otherConnections, pools } = kindOf(candidates, row);
-  return pools * (candidates.threads[row] ?? 0) + otherConnections;
-}
-
 /**
  * Every setting with its smallest fleet, limits apart. All totals grow with the number of VMs, so no larger fleet of
  * the same setting can be better in any of them.
@@ -73,35 +65,39 @@ export function connectionsPerVm(candidates: Candidates, row: number): number {
  */
 export function candidatesOf(search: Search): Candidates {
   const { kinds, tooSmall } = kindsOf(search);
-  const columns = emptyColumns(settingsIn(kinds, search), kinds, tooSmall);
+  const count = settingsIn(kinds, search);
+  const kind = new Uint16Array(count);
+  const threads = new Uint8Array(count);
+  const vms = new Uint32Array(count);
   // A fleet's smallest number of VMs depends on workers and threads alone, whatever the size of the VM.
-  const fleets = new Map<number, Uint32Array>();
+  const pumaFleets = new Map<number, Fleets>();
   let start = 0;
-  for (const [index, kind] of kinds.entries()) {
-    const known = kind.isThin ? undefined : fleets.get(kind.workers);
-    const needed = known ?? fleetsOf(kind, search);
-    if (!kind.isThin) fleets.set(kind.workers, needed);
-    start = fillKind(columns, start, index, kind, needed, leastThreadsOf(kind, search));
+  for (const [index, vm] of kinds.entries()) {
+    const known = vm.isThin ? undefined : pumaFleets.get(vm.workers);
+    const fleets = known ?? fleetsOf(vm, search);
+    if (!vm.isThin) pumaFleets.set(vm.workers, fleets);
+    const end = start + fleets.vms.length;
+    kind.fill(index, start, end);
+    threads.set(fleets.threads, start);
+    vms.set(fleets.vms, start);
+    start = end;
   }
-  return columns;
-}
-
-function leastThreadsOf({ isThin }: VmKind, { leastThreads, thinThreads = 0 }: Search): number {
-  return isThin ? thinThreads : leastThreads;
+  return { count, kinds, kind, threads, vms, tooSmall };
 }
 
 /** The smallest fleets of a kind, from the fewest threads to the most. */
-function fleetsOf(kind: VmKind, search: Search): Uint32Array {
-  const { isThin, workers } = kind;
-  const { condition, hasVmInEveryZone, load, mostThreads, zones } = search;
-  const least = leastThreadsOf(kind, search);
+interface Fleets {
+  readonly threads: Uint8Array;
+  readonly vms: Uint32Array;
+}
+
+function fleetsOf({ isThin, workers }: VmKind, search: Search): Fleets {
+  const { condition, hasVmInEveryZone, leastThreads, load, mostThreads, thinThreads = 0, zones } = search;
+  const least = isThin ? thinThreads : leastThreads;
   const fewest = hasVmInEveryZone ? zones : 1;
-  const needed = new Uint32Array(isThin ? 1 : mostThreads - least + 1);
-  for (let at = 0; at < needed.length; at += 1) {
-    const threads = least + at;
-    needed[at] = Math.max(fewest, smallestFleet(condition, load, workers * threads, threads, zones));
-  }
-  return needed;
+  const threads = Uint8Array.from({ length: isThin ? 1 : mostThreads - least + 1 }, (_, at) => least + at);
+  const smallest = (count: number) => smallestFleet(condition, load, workers * count, count, zones);
+  return { threads, vms: Uint32Array.from(threads, (count) => Math.max(fewest, smallest(count))) };
 }
 
 /** How many settings a search looks at. */
@@ -157,64 +153,6 @@ function workerCounts(vcpus: number, choice: WorkerChoice): readonly number[] {
   if (choice === 'any') return Array.from({ length: vcpus - 1 }, (_, index) => vcpus - index);
   const spare = vcpus > 2 ? [vcpus - 1] : [];
   return choice === 'no' ? [vcpus] : choice === 'yes' ? spare : [vcpus, ...spare];
-}
-
-function emptyColumns(count: number, kinds: readonly VmKind[], tooSmall: readonly VmSize[]): Candidates {
-  const hasPrice = kinds.some((kind) => kind.size.price !== undefined);
-  return {
-    count,
-    kinds,
-    tooSmall,
-    kind: new Uint16Array(count),
-    threads: new Uint8Array(count),
-    vms: new Uint32Array(count),
-    vcpus: new Uint32Array(count),
-    memoryGib: new Float64Array(count),
-    connections: new Uint32Array(count),
-    loss: new Uint16Array(count),
-    cost: new Float64Array(hasPrice ? count : 0),
-  };
-}
-
-/** Fills the rows of a kind from `start` on, one for each fleet; returns where the next kind starts. */
-function fillKind(
-  columns: Candidates,
-  start: number,
-  index: number,
-  kind: VmKind,
-  fleets: Uint32Array,
-  least: number,
-): number {
-  const { memoryGib: memoryPerVm, otherConnections, pools, size, vcpus: cores, workers } = kind;
-  const end = start + fleets.length;
-  const price = size.price ?? Number.POSITIVE_INFINITY;
-  columns.kind.fill(index, start, end);
-  columns.vms.set(fleets, start);
-  const { connections, cost, loss, memoryGib, threads, vcpus } = columns;
-  const isPriced = cost.length > 0;
-  for (let at = 0; at < fleets.length; at += 1) {
-    const row = start + at;
-    const count = least + at;
-    const needed = fleets[at] ?? 0;
-    threads[row] = count;
-    loss[row] = workers * count;
-    // As `setVms` has it; a call for each of a million rows would take longer than the search.
-    vcpus[row] = needed * cores;
-    memoryGib[row] = needed * memoryPerVm;
-    connections[row] = needed * (pools * count + otherConnections);
-    if (isPriced) cost[row] = needed * price;
-  }
-  return end;
-}
-
-/** Gives a setting another number of VMs and works its totals out again. */
-export function setVms(columns: Candidates, row: number, vms: number): void {
-  const { memoryGib, size, vcpus } = kindOf(columns, row);
-  columns.vms[row] = vms;
-  columns.vcpus[row] = vms * vcpus;
-  columns.memoryGib[row] = vms * memoryGib;
-  columns.connections[row] = vms * connectionsPerVm(columns, row);
-  if (columns.cost.length > 0) columns.cost[row] = vms * (size.price ?? Number.POSITIVE_INFINITY);
 }
 
 /** Fewest VMs by arithmetic: what `carriesOf` says of a fleet, solved for the fleet. */

@@ -4,6 +4,7 @@ import type { FleetComparison, SizedFleet } from '../../size.ts';
 import { type Candidates, kindOf } from './candidates.ts';
 import type { CriterionId } from './criteria.ts';
 import { criteria } from './criteria.ts';
+import { rowValue } from './row-order.ts';
 import { settingName } from './setting-text.ts';
 import type { Solution } from './solve.ts';
 
@@ -48,13 +49,13 @@ const mostDots = 400;
 
 function dotsOf(solution: Solution, x: CriterionId, y: CriterionId): readonly Dot[] {
   const { best, candidates, front, times } = solution;
-  const [xs, ys] = [x, y].map((id) => criteria[id].columnOf(candidates, times.p95Ms));
+  const at = (id: CriterionId, row: number) => rowValue(id, candidates, times.p95Ms, row);
   const onFront = new Set(front);
   const dots = new Map<string, Dot>();
   const order = new Map(best.map((row, index) => [row, index]));
   const byGoal = (a: number, b: number) => (order.get(a) ?? best.length) - (order.get(b) ?? best.length);
   for (const row of [...front.toSorted(byGoal), ...best]) {
-    const dot = { x: xs?.[row] ?? 0, y: ys?.[row] ?? 0, vcpus: kindOf(candidates, row).vcpus };
+    const dot = { x: at(x, row), y: at(y, row), vcpus: kindOf(candidates, row).vcpus };
     const key = `${dot.x} ${dot.y} ${dot.vcpus}`;
     if (dots.has(key) || (dots.size >= mostDots && !onFront.has(row))) continue;
     dots.set(key, { ...dot, isOnFront: onFront.has(row), label: settingName(candidates, row) });

@@ -1,61 +1,53 @@
 /**
- * The rows that no other row beats: none is at least as small in every column and smaller in one. Rows that tie in
- * all columns are all in. Exact for any number of columns; in ascending order.
- *
- * @param columns one value a row in each; smaller is better; infinite is allowed and is worst
- * @param rows which rows compete
+ * The points that no other beats: none is at least as small in every value and smaller in one. Rows that tie in all
+ * values share a place. Exact for any number of values.
  */
-export function paretoFront(
-  columns: readonly ArrayLike<number>[],
-  rows: ArrayLike<number>,
-): readonly number[] {
-  const width = columns.length;
-  // The archive as flat runs of `width` values. What beats a row moves to its head: neighbours in the table are
-  // alike, so that it mostly beats the next one too.
-  const values: number[] = [];
-  const members: number[][] = [];
-  const point = new Float64Array(width);
-  const head = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    let isNowhereLess = true;
-    let isSomewhereMore = false;
-    for (let c = 0; c < width; c += 1) {
-      const value = columns[c]?.[row] ?? Number.POSITIVE_INFINITY;
-      const best = head[c] ?? 0;
-      point[c] = value;
-      if (value < best) isNowhereLess = false;
-      else if (value > best) isSomewhereMore = true;
-    }
-    if (isNowhereLess && isSomewhereMore) continue;
-    place(values, members, point, row);
-    for (let c = 0; c < width; c += 1) head[c] = values[c] ?? 0;
-  }
-  return members.flat().toSorted((a, b) => a - b);
+export interface ParetoFront {
+  /** How many values a point has; smaller is better in each, infinite is allowed and is worst. */
+  readonly width: number;
+  /** The places as flat runs of `width` values. */
+  readonly values: number[];
+  /** The rows at each place. */
+  readonly places: number[][];
 }
 
-function place(values: number[], members: number[][], point: Float64Array, row: number): void {
-  const width = point.length;
-  for (let entry = 0; entry < members.length; entry += 1) {
-    const relation = relationOf(values, entry * width, point);
+export function emptyFront(width: number): ParetoFront {
+  return { width, values: [], places: [] };
+}
+
+/** Whether a place of the front beats the point. */
+export function isBeaten({ places, values, width }: ParetoFront, point: Float64Array): boolean {
+  return places.some((_, place) => relationOf(values, place * width, point) === 'beats');
+}
+
+/** Lets a row compete; what it beats leaves the front. */
+export function addToFront({ places, values, width }: ParetoFront, point: Float64Array, row: number): void {
+  for (let place = 0; place < places.length; place += 1) {
+    const relation = relationOf(values, place * width, point);
     if (relation === 'equal') {
-      members[entry]?.push(row);
+      places[place]?.push(row);
       return;
     }
     if (relation === 'beats') {
-      if (entry > 0) swap(values, members, width, 0, entry);
+      // Neighbours in the table are alike, so that what beats a row mostly beats the next one too.
+      if (place > 0) swap(values, places, width, 0, place);
       return;
     }
     if (relation === 'beaten') {
-      dropBeaten(values, members, point, entry);
+      dropBeaten(values, places, point, place);
       break;
     }
   }
-  for (let c = 0; c < width; c += 1) values.push(point[c] ?? 0);
-  members.push([row]);
+  for (const value of point) values.push(value);
+  places.push([row]);
 }
 
-/** How an entry of the archive stands to a point. Nothing in the archive beats what beats one of its entries. */
+/** The rows on the front, in ascending order. */
+export function frontRows({ places }: ParetoFront): readonly number[] {
+  return places.flat().toSorted((a, b) => a - b);
+}
+
+/** How a place stands to a point. Nothing on the front beats what beats one of its places. */
 function relationOf(
   values: readonly number[],
   start: number,
@@ -64,26 +56,28 @@ function relationOf(
   let isSmaller = false;
   let isLarger = false;
   for (let c = 0; c < point.length; c += 1) {
-    const difference = (values[start + c] ?? 0) - (point[c] ?? 0);
-    if (difference < 0) isSmaller = true;
-    else if (difference > 0) isLarger = true;
+    const value = values[start + c] ?? 0;
+    const other = point[c] ?? 0;
+    // Compared, not subtracted: infinities would leave no number.
+    if (value < other) isSmaller = true;
+    else if (value > other) isLarger = true;
     if (isSmaller && isLarger) return 'apart';
   }
   return isSmaller ? 'beats' : isLarger ? 'beaten' : 'equal';
 }
 
-function dropBeaten(values: number[], members: number[][], point: Float64Array, from: number): void {
+function dropBeaten(values: number[], places: number[][], point: Float64Array, from: number): void {
   const width = point.length;
-  for (let entry = members.length - 1; entry >= from; entry -= 1) {
-    if (relationOf(values, entry * width, point) !== 'beaten') continue;
-    swap(values, members, width, entry, members.length - 1);
-    members.pop();
+  for (let place = places.length - 1; place >= from; place -= 1) {
+    if (relationOf(values, place * width, point) !== 'beaten') continue;
+    swap(values, places, width, place, places.length - 1);
+    places.pop();
     values.length -= width;
   }
 }
 
-function swap(values: number[], members: number[][], width: number, a: number, b: number): void {
-  [members[a], members[b]] = [members[b] ?? [], members[a] ?? []];
+function swap(values: number[], places: number[][], width: number, a: number, b: number): void {
+  [places[a], places[b]] = [places[b] ?? [], places[a] ?? []];
   for (let c = 0; c < width; c += 1) {
     const kept = values[a * width + c] ?? 0;
     values[a * width + c] = values[b * width + c] ?? 0;

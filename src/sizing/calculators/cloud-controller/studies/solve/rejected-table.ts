@@ -2,18 +2,18 @@ import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
 import { kindOf } from './candidates.ts';
 import { excessText } from './limits.ts';
+import { amountOf, type MeasureId } from './measures.ts';
 import { isThin, settingName, unbroken } from './setting-text.ts';
 import type { Solution } from './solve.ts';
 
 /** The settings nearest to fitting, each with what stops it. */
 export function rejectedTable({ candidates, nearest, rejected }: Solution): DataTable {
-  const cut =
-    nearest.length < rejected.length ? ` The nearest ${numberText(nearest.length)} are listed.` : '';
+  const cut = nearest.length < rejected ? ` The nearest ${numberText(nearest.length)} are listed.` : '';
   return {
     kind: 'table',
     id: 'rejected',
     title: 'What just misses?',
-    subtitle: `${counted(rejected.length, 'setting')} outside a limit.${cut}`,
+    subtitle: `${counted(rejected, 'setting')} outside a limit.${cut}`,
     columns: [
       { id: 'setting', label: 'Setting', isNumber: false },
       { id: 'why', label: 'What stops it', isNumber: false },
@@ -24,8 +24,8 @@ export function rejectedTable({ candidates, nearest, rejected }: Solution): Data
       { id: 'connections', label: 'DB connections', isNumber: true },
     ],
     rows: nearest.map(({ excesses, row }) => {
-      const number = (column: ArrayLike<number>, isOver: boolean) => {
-        const value = column[row] ?? 0;
+      const number = (id: MeasureId, isOver: boolean) => {
+        const value = amountOf(id, candidates, row);
         return { text: numberText(value), value, ...(isOver ? { tone: 'bad' as const } : {}) };
       };
       const name = settingName(candidates, row);
@@ -37,10 +37,10 @@ export function rejectedTable({ candidates, nearest, rejected }: Solution): Data
           { text: unbroken(isThin(candidates, row) ? `Thin ${name}` : name), value: null },
           { text: excessText(excesses), value: null },
           { text: numberText(vcpus), value: vcpus },
-          number(candidates.vms, passes('vms')),
-          number(candidates.vcpus, passes('vcpus')),
-          number(candidates.memoryGib, passes('memory', 'vm-memory')),
-          number(candidates.connections, passes('connections')),
+          number('vms', passes('vms')),
+          number('vcpu', passes('vcpus')),
+          number('memory', passes('memory', 'vm-memory')),
+          number('connections', passes('connections')),
         ],
       };
     }),

@@ -2,7 +2,7 @@ import type { Fleet } from '../../../../queueing/fleet-response.ts';
 import { fleetOf, meanResponseOf, responseOf } from '../../../../queueing/fleet-response.ts';
 import type { Condition } from '../../conditions.ts';
 import type { Candidates } from './candidates.ts';
-import { kindOf, setVms } from './candidates.ts';
+import { kindOf } from './candidates.ts';
 
 /** p95 and CPU in use of each setting in the condition that must be survived. */
 export interface ResponseTimes {
@@ -45,7 +45,7 @@ export function responseTimesOf(candidates: Candidates, demand: Demand): Respons
     const one = oneVm(candidates, row, demand);
     const least = candidates.vms[row] ?? 1;
     const vms = smallestFrom(least, (count) => isEnough(one, vmsLeft(count, demand), demand));
-    if (vms !== undefined && vms !== least) setVms(candidates, row, vms);
+    if (vms !== undefined) candidates.vms[row] = vms;
     const answer =
       vms === undefined ? undefined : responseOf(ofVms(one, vmsLeft(vms, demand)), demand.requestsPerSecond);
     const isSettled = answer?.kind === 'settles';

@@ -6,7 +6,8 @@ import { product } from '../../explanations.ts';
 import { marginText } from '../../gauge.ts';
 import type { FleetComparison } from '../../size.ts';
 import { carriesOf } from '../../size.ts';
-import { connectionsPerVm, kindOf } from './candidates.ts';
+import { kindOf } from './candidates.ts';
+import { amountOf, connectionsPerVm, type MeasureId } from './measures.ts';
 import type { Asked } from './question.ts';
 import { addSetting, isThin, optionAt, settingName, unbroken } from './setting-text.ts';
 import type { Solution } from './solve.ts';
@@ -66,8 +67,8 @@ function settingRow(
   isMarked: boolean,
 ): DataRow {
   const { inputs, sizing } = comparison.selected;
-  const at = (column: ArrayLike<number>) => column[row] ?? 0;
-  const [vms, threads] = [at(candidates.vms), at(candidates.threads)];
+  const total = (id: MeasureId) => amountOf(id, candidates, row);
+  const [vms, threads] = [total('vms'), total('threads')];
   const kind = kindOf(candidates, row);
   const { workers } = kind;
   const condition = conditionOf(inputs.survive);
@@ -96,17 +97,17 @@ function settingRow(
               note: marginText(carries[condition], sizing.load),
             },
           ]),
-      plain(at(candidates.vcpus)),
-      explained(at(candidates.memoryGib), 'API VMs × memory of a VM', product(vms, kind.memoryGib), ['CF-7']),
+      plain(total('vcpu')),
+      explained(total('memory'), 'API VMs × memory of a VM', product(vms, kind.memoryGib), ['CF-7']),
       explained(
-        at(candidates.connections),
+        total('connections'),
         'API VMs × connections of a VM: workers and main process with a pool each, local workers',
         product(vms, perVm),
         ['CF-10', 'R-3'],
       ),
-      plain(at(candidates.loss)),
-      ...(asked.hasPrices ? [plain(at(candidates.cost))] : []),
-      ...(asked.demand ? timeCells(at(times.p95Ms), at(times.cpuShare)) : []),
+      plain(total('loss')),
+      ...(asked.hasPrices ? [plain(total('cost'))] : []),
+      ...(asked.demand ? timeCells(times.p95Ms[row] ?? 0, times.cpuShare[row] ?? 0) : []),
     ],
   };
 }

@@ -8,6 +8,7 @@ import type { SizedFleet } from '../../size.ts';
 import { kindOf } from './candidates.ts';
 import { goalPhrases } from './criteria.ts';
 import { limitKinds } from './limits.ts';
+import { amountOf } from './measures.ts';
 import type { Asked } from './question.ts';
 import { isThin, settingName } from './setting-text.ts';
 import type { Solution } from './solve.ts';
@@ -49,9 +50,9 @@ function foundVerdict(
     paragraph: othersOf(solution, row),
     keyFigures: [
       figure('API VMs', vms),
-      figure('Total vCPU', candidates.vcpus[row] ?? 0),
-      figure('Memory', candidates.memoryGib[row] ?? 0, 'GiB'),
-      figure('DB connections', candidates.connections[row] ?? 0),
+      figure('Total vCPU', amountOf('vcpu', candidates, row)),
+      figure('Memory', amountOf('memory', candidates, row), 'GiB'),
+      figure('DB connections', amountOf('connections', candidates, row)),
     ],
     spoken: `${counts}. Best: ${settingName(candidates, row)}.`,
   };
@@ -82,7 +83,9 @@ function othersOf({ best, candidates, front }: Solution, chosen: number): Rich {
   if (others.length === 0) return ['No other setting is better in anything that counts here.'];
   const shown = others
     .slice(0, 3)
-    .map(([, row]) => `${settingName(candidates, row)} on ${numberText(candidates.vcpus[row] ?? 0)} vCPU`);
+    .map(
+      ([, row]) => `${settingName(candidates, row)} on ${numberText(amountOf('vcpu', candidates, row))} vCPU`,
+    );
   const more = others.length > 3 ? `, and ${counted(others.length - 3, 'other')}` : '';
   return ['Also on the front: ', { strong: listed(shown) }, `${more}.`];
 }

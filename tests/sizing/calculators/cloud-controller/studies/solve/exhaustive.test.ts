@@ -54,6 +54,8 @@ const problems = fc.record({
   chosen: fc.uniqueArray(fc.constantFrom(...axes), { minLength: 2, maxLength: 3 }),
 });
 
+type Problem = typeof problems extends fc.Arbitrary<infer T> ? T : never;
+
 /** Every fleet from one VM on is tried until one carries the load: no formula of the solver is used. */
 function everySetting(search: Search): readonly Setting[] {
   const found: Setting[] = [];
@@ -122,43 +124,78 @@ function excesses(s: Setting, limits: Limits): readonly number[] {
   return pairs.flatMap(([needed, most]) => (needed > most ? [(needed - most) / most] : []));
 }
 
+/** What holds of a solution, by trying everything; tells whether there was a front, and whether one limit stops all. */
+function compareWithTrying({ chosen, limits, span, ...rest }: Problem) {
+  const search: Search = { ...rest, mostThreads: rest.leastThreads + span };
+  const all = everySetting(search);
+  const fitting = all.filter((s) => fits(s, limits));
+  const beats = (a: Setting, b: Setting) =>
+    chosen.every((axis) => a[axis] <= b[axis]) && chosen.some((axis) => a[axis] < b[axis]);
+  const front = fitting.filter((s) => !fitting.some((other) => beats(other, s)));
+
+  const solution = solve({ search, limits, goal: 'vcpu', axes: chosen });
+  const { candidates: c } = solution;
+  const nameOf = (row: number) => {
+    const { isThin, vcpus, workers } = kindOf(c, row);
+    return `${isThin ? 'thin' : 'puma'} ${vcpus} ${workers} ${c.threads[row]}`;
+  };
+  expect(c.count).toBe(all.length);
+  expect([...solution.fitting].map(nameOf).toSorted()).toEqual(fitting.map((s) => s.name).toSorted());
+  expect(solution.front.map(nameOf).toSorted()).toEqual(front.map((s) => s.name).toSorted());
+  for (const row of solution.front) expect(c.vms[row]).toBe(all.find((s) => s.name === nameOf(row))?.vms);
+
+  const places = new Set(front.map((s) => chosen.map((axis) => s[axis]).join(' ')));
+  expect(solution.frontPlaces).toBe(places.size);
+  const vcpus = fitting.map((s) => s.vcpu).toSorted((a, b) => a - b);
+  expect(solution.best.map((row) => (c.vms[row] ?? 0) * kindOf(c, row).vcpus)).toEqual(vcpus.slice(0, 500));
+
+  const outside = all.map((s) => excesses(s, limits)).filter((shares) => shares.length > 0);
+  const shares = outside.map((own) => own.reduce((sum, share) => sum + share, 0)).toSorted((a, b) => a - b);
+  expect(solution.rejected).toBe(outside.length);
+  expect(solution.nearest).toHaveLength(Math.min(50, outside.length));
+  for (const [index, miss] of solution.nearest.entries())
+    expect(miss.share).toBeCloseTo(shares[index] ?? 0, 12);
+
+  // Where nothing fits, no single limit raised by a smaller share lets anything in.
+  const single = outside.filter((own) => own.length === 1);
+  const isStopped = fitting.length === 0 && single.length > 0;
+  if (isStopped) {
+    expect(solution.relaxation?.excesses).toHaveLength(1);
+    expect(solution.relaxation?.share).toBeCloseTo(Math.min(...single.map(([share = 0]) => share)), 12);
+  } else if (fitting.length === 0 && shares[0] !== undefined)
+    expect(solution.relaxation?.share).toBeCloseTo(shares[0], 12);
+  return { hasFront: front.length > 0, isStopped };
+}
+
 describe('solve', () => {
   it('finds exactly the front that trying every fleet finds, on 1,000 problems', () => {
     let withFront = 0;
     let withMiss = 0;
     fc.assert(
-      fc.property(problems, ({ chosen, limits, span, ...rest }) => {
-        const search: Search = { ...rest, mostThreads: rest.leastThreads + span };
-        const all = everySetting(search);
-        const fitting = all.filter((s) => fits(s, limits));
-        const beats = (a: Setting, b: Setting) =>
-          chosen.every((axis) => a[axis] <= b[axis]) && chosen.some((axis) => a[axis] < b[axis]);
-        const front = fitting.filter((s) => !fitting.some((other) => beats(other, s)));
-
-        const solution = solve({ search, limits, goal: 'vcpu', axes: chosen });
-        const { candidates: c } = solution;
-        const nameOf = (row: number) => {
-          const { isThin, vcpus, workers } = kindOf(c, row);
-          return `${isThin ? 'thin' : 'puma'} ${vcpus} ${workers} ${c.threads[row]}`;
-        };
-        expect(c.count).toBe(all.length);
-        expect([...solution.fitting].map(nameOf).toSorted()).toEqual(fitting.map((s) => s.name).toSorted());
-        expect(solution.front.map(nameOf).toSorted()).toEqual(front.map((s) => s.name).toSorted());
-        for (const row of solution.front)
-          expect(c.vms[row]).toBe(all.find((s) => s.name === nameOf(row))?.vms);
-        if (front.length > 0) withFront += 1;
-
-        // Where nothing fits, no single limit raised by a smaller share lets anything in.
-        const single = all.map((s) => excesses(s, limits)).filter((shares) => shares.length === 1);
-        if (fitting.length === 0 && single.length > 0) {
-          withMiss += 1;
-          expect(solution.relaxation?.excesses).toHaveLength(1);
-          expect(solution.relaxation?.share).toBeCloseTo(Math.min(...single.map(([share = 0]) => share)), 12);
-        }
+      fc.property(problems, (problem) => {
+        const { hasFront, isStopped } = compareWithTrying(problem);
+        if (hasFront) withFront += 1;
+        if (isStopped) withMiss += 1;
       }),
       { numRuns: 1000, seed: 20_261_121 },
     );
     expect(withFront).toBeGreaterThan(200);
     expect(withMiss).toBeGreaterThan(50);
+  });
+
+  it('finds it as well where hundreds of settings share a size, on 40 problems', () => {
+    const large = problems.map((problem) => ({
+      ...problem,
+      sizes: problem.sizes.map((size) => ({ ...size, vcpus: size.vcpus + 6 })),
+      workerChoice: 'any' as const,
+      span: 20 + problem.span,
+      load: problem.load * 6,
+    }));
+    fc.assert(
+      fc.property(large, (problem) => {
+        compareWithTrying(problem);
+      }),
+      { numRuns: 40, seed: 20_261_121 },
+    );
   });
 });
