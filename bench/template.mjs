@@ -24,7 +24,7 @@ const [
   gantt,
 ] = await Promise.all([
   load(`${heat}/index.ts`),
-  load('core/calculator.ts'),
+  load('core/preset.ts'),
   load(`${heat}/hot/read-yaml.ts`),
   load(`${heat}/hot/read-template.ts`),
   load(`${heat}/studies/template/template-facts.ts`),

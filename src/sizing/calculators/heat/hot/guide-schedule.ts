@@ -29,10 +29,10 @@ export interface GuideSchedule extends StackSchedule {
 export function guideSchedule(graph: StackGraph, options: GuideOptions): GuideSchedule {
   const work = stackPlan(graph, options.secondsOf);
   const plan = milestonePlan(work);
-  const workers = options.isConvergence ? Math.max(1, Math.floor(options.workers)) : 1;
+  const workers = workersOf(options);
   const run = listSchedule(plan, workers);
   const totalWorkSeconds = plan.seconds.reduce((total, seconds) => total + seconds, 0);
-  const makespanSeconds = run.finish.reduce((most, seconds) => Math.max(most, seconds), 0);
+  const makespanSeconds = latest(run);
   const chain = longestChain(plan, work);
   const last = lastPath(plan, run, makespanSeconds);
   const breakdown = summedCauses(last.parts);
@@ -47,6 +47,19 @@ export function guideSchedule(graph: StackGraph, options: GuideOptions): GuideSc
     boundBy: boundText(breakdown),
     findings: [],
   };
+}
+
+/** The makespan alone, for curves over many worker counts. */
+export function guideMakespanSeconds(graph: StackGraph, options: GuideOptions): number {
+  return latest(listSchedule(milestonePlan(stackPlan(graph, options.secondsOf)), workersOf(options)));
+}
+
+function workersOf({ isConvergence, workers }: GuideOptions): number {
+  return isConvergence ? Math.max(1, Math.floor(workers)) : 1;
+}
+
+function latest({ finish }: Run): number {
+  return finish.reduce((most, seconds) => Math.max(most, seconds), 0);
 }
 
 interface Run {

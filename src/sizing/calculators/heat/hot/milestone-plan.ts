@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { StackPlan } from './stack-plan.ts';
 import type { Chain } from './stack-schedule.ts';
 
@@ -12,7 +13,9 @@ export interface MilestonePlan {
   readonly itemCount: number;
 }
 
-export function milestonePlan({ items, stacks }: StackPlan): MilestonePlan {
+export const milestonePlan = remembered(laidOut);
+
+function laidOut({ items, stacks }: StackPlan): MilestonePlan {
   const end = new Map<number, number>();
   let count = items.length;
   for (const stack of stacks) {
@@ -44,7 +47,9 @@ export function milestonePlan({ items, stacks }: StackPlan): MilestonePlan {
 }
 
 /** For each node the longest work from its start to the end of everything behind it. */
-export function tailSeconds(plan: MilestonePlan): readonly number[] {
+export const tailSeconds = remembered(tailsOf);
+
+function tailsOf(plan: MilestonePlan): readonly number[] {
   const tails = plan.seconds.map(() => 0);
   for (const node of orderOf(plan).reverse()) {
     const behind = (plan.dependents[node] ?? []).reduce((most, next) => Math.max(most, tails[next] ?? 0), 0);

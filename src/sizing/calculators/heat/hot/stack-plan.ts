@@ -1,4 +1,5 @@
 import { layersOf } from './graph-shape.ts';
+import { remembered } from './remembered.ts';
 import type { StackGraph } from './template-graph.ts';
 
 /** One resource of one stack, as something to be done. Numbers are places in the plan's lists. */
@@ -34,6 +35,14 @@ export interface StackPlan {
  * a stack none beside what is inside.
  */
 export function stackPlan(graph: StackGraph, secondsOf: (type: string) => number): StackPlan {
+  return plansOf(secondsOf)(graph);
+}
+
+const plansOf = remembered((secondsOf: (type: string) => number) =>
+  remembered((graph: StackGraph) => laidOut(graph, secondsOf)),
+);
+
+function laidOut(graph: StackGraph, secondsOf: (type: string) => number): StackPlan {
   const items: (WorkItem & {
     readonly requires: number[];
     readonly dependents: number[];

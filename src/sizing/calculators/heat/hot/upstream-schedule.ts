@@ -1,9 +1,11 @@
+import type { Engine } from './convergence-run.ts';
 import { convergenceRun } from './convergence-run.ts';
 import type { EngineRun } from './engine-run.ts';
 import { lastPathOf } from './engine-run.ts';
 import { defaultSlotsPerProcess } from './engine-timing.ts';
 import { legacyRun } from './legacy-run.ts';
 import { longestChain, milestonePlan } from './milestone-plan.ts';
+import type { StackPlan } from './stack-plan.ts';
 import { stackPlan } from './stack-plan.ts';
 import type { ScheduleBar, StackSchedule } from './stack-schedule.ts';
 import { boundText, summedCauses } from './stack-schedule.ts';
@@ -31,13 +33,8 @@ export interface UpstreamOptions {
  */
 export function upstreamSchedule(graph: StackGraph, options: UpstreamOptions): StackSchedule {
   const work = stackPlan(graph, options.secondsOf);
-  const processes = Math.max(1, Math.floor(options.engineProcesses));
-  const engine = {
-    processes,
-    slotsPerProcess: Math.max(1, Math.floor(options.slotsPerProcess ?? defaultSlotsPerProcess)),
-    cores: Math.max(1, Math.min(processes, options.engineCores ?? processes)),
-  };
-  const run = options.isConvergence ? convergenceRun(work, engine) : legacyRun(work);
+  const engine = engineOf(options);
+  const run = played(work, engine, options);
   const last = run.endSeconds === null ? null : lastPathOf(work, run);
   const breakdown = summedCauses(last?.parts ?? []);
   return {
@@ -55,6 +52,24 @@ export function upstreamSchedule(graph: StackGraph, options: UpstreamOptions): S
       stackTimeoutSeconds: options.stackTimeoutSeconds ?? 3600,
     }),
   };
+}
+
+/** The makespan alone, for curves over many worker counts; null where the stack never ends. */
+export function upstreamMakespanSeconds(graph: StackGraph, options: UpstreamOptions): number | null {
+  return played(stackPlan(graph, options.secondsOf), engineOf(options), options).endSeconds;
+}
+
+function engineOf(options: UpstreamOptions): Engine {
+  const processes = Math.max(1, Math.floor(options.engineProcesses));
+  return {
+    processes,
+    slotsPerProcess: Math.max(1, Math.floor(options.slotsPerProcess ?? defaultSlotsPerProcess)),
+    cores: Math.max(1, Math.min(processes, options.engineCores ?? processes)),
+  };
+}
+
+function played(work: StackPlan, engine: Engine, { isConvergence }: UpstreamOptions): EngineRun {
+  return isConvergence ? convergenceRun(work, engine) : legacyRun(work);
 }
 
 /** Resources that never start, in a stack that stalls, have no bar. */

@@ -6,8 +6,8 @@ import { busySteps } from './busy-steps.ts';
 
 type Bar = GanttFigure['bars'][number];
 
-/** More bars than these are joined with their neighbours: they would be thinner than a pixel. */
-const mostBars = 1500;
+/** More bars than these are joined with their neighbours: they would be about as thin as a pixel. */
+const mostBars = 400;
 /** With more lanes than these only the used ones are named. */
 const mostNamedLanes = 1024;
 
@@ -120,7 +120,10 @@ function ganttOf(
   };
 }
 
-/** Joins bars that follow one another in a lane with less than `gapSeconds` between; the chain keeps its own. */
+/**
+ * Joins bars that follow one another in a lane with less than `gapSeconds` between, those of the chain among
+ * themselves.
+ */
 function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
   const rows: { bar: Bar; count: number }[] = [];
   const last = new Map<number, number>();
@@ -129,8 +132,7 @@ function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
     const row = at === undefined ? undefined : rows[at];
     const isNext =
       row !== undefined &&
-      !bar.isCritical &&
-      !row.bar.isCritical &&
+      bar.isCritical === row.bar.isCritical &&
       bar.type === row.bar.type &&
       bar.startSeconds - row.bar.endSeconds <= gapSeconds;
     if (at !== undefined && isNext) {

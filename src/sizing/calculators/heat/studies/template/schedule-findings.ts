@@ -6,7 +6,7 @@ import { params } from '../../params.ts';
 import { clockText } from '../../time-text.ts';
 import { withCommonRoot } from './common-root.ts';
 import { type FormNumbers, isInForm } from './form-numbers.ts';
-import { engineOf, runUpstream } from './template-engine.ts';
+import { engineOf, upstreamSeconds } from './template-engine.ts';
 import type { TemplateRun } from './template-run.ts';
 import { helpedByWorkers } from './workers-chart.ts';
 
@@ -50,7 +50,7 @@ function endingFix({ durations, facts, option }: TemplateRun): Fix | undefined {
     // The edit's names and values are those of the inputs.
     const inputs = { ...option.inputs, ...edit } as typeof option.inputs;
     const engine = engineOf({ ...option, inputs });
-    return runUpstream(facts.graph, durations.secondsOf, engine).makespanSeconds !== null;
+    return upstreamSeconds(facts.graph, durations.secondsOf, engine) !== null;
   };
   const replayed = { templateWorkers: null };
   const threads = option.inputs.executorThreads;
@@ -114,8 +114,11 @@ export function leverFindings(run: TemplateRun): readonly Finding[] {
 function leversText({ durations, engine, facts, upstream }: TemplateRun): string {
   const own = facts.graph.shape.leaves;
   const now = upstream.makespanSeconds ?? 0;
-  const rooted = own > 1 ? runUpstream(withCommonRoot(facts.graph), durations.secondsOf, engine) : upstream;
-  const seconds = rooted.makespanSeconds ?? now;
+  const rooted =
+    own > 1
+      ? upstreamSeconds(withCommonRoot(facts.graph), durations.secondsOf, engine)
+      : upstream.makespanSeconds;
+  const seconds = rooted ?? now;
   const root =
     seconds < now * 0.95
       ? `Let all ${n(own)} depend on one resource of type OS::Heat::None: by our model about ${clockText(seconds)} instead of ${clockText(now)}.${own >= measuredCrowd ? ' Starting together has a price: 100 behind one root took 17 s on two processes.' : ''}`

@@ -1,28 +1,44 @@
 import type { XyChart } from '../../../../core/figure.ts';
 import { numberText } from '../../../../core/number-text.ts';
 import { roundTicks } from '../../axis-ticks.ts';
+import { remembered } from '../../hot/remembered.ts';
 import { graphOfShape } from '../../hot/stack-plan.ts';
-import { runGuide, runUpstream, type TemplateEngine } from './template-engine.ts';
+import type { StackGraph } from '../../hot/template-graph.ts';
+import { guideSeconds, type TemplateEngine, upstreamSeconds } from './template-engine.ts';
 
-const sizes = [1, 10, 20, 50, 100, 200, 400, 700, 1000] as const;
+const sizes: readonly number[] = [1, 10, 20, 50, 100, 200, 400, 700, 1000];
+
+interface Shapes {
+  readonly wide: readonly StackGraph[];
+  readonly rooted: readonly StackGraph[];
+  readonly levels: readonly StackGraph[];
+}
+
+/** The same whatever the template, so made once. */
+const shapesOf = remembered(
+  (counts: readonly number[]): Shapes => ({
+    wide: counts.map((count) => graphOfShape([count], 'each')),
+    rooted: counts.map((count) => {
+      const graph = graphOfShape([1, count], 'each');
+      return { ...graph, resources: graph.resources.map((r, at) => (at === 0 ? { ...r, type: 'root' } : r)) };
+    }),
+    levels: counts.map((count) =>
+      graphOfShape(
+        Array.from({ length: Math.min(10, count) }, () => Math.max(1, count / 10)),
+        'each',
+      ),
+    ),
+  }),
+);
 
 /** The shape of a template against its size: what a group of independent resources costs, and what a common root saves. */
 export function shapeChart(engine: TemplateEngine, meanSeconds: number): XyChart {
   const secondsOf = (type: string) => (type === 'root' ? 0 : meanSeconds);
-  const wide = (count: number) => graphOfShape([count], 'each');
-  const rooted = (count: number) => {
-    const graph = graphOfShape([1, count], 'each');
-    return { ...graph, resources: graph.resources.map((r, at) => (at === 0 ? { ...r, type: 'root' } : r)) };
-  };
-  const levels = (count: number) =>
-    graphOfShape(
-      Array.from({ length: Math.min(10, count) }, () => Math.max(1, count / 10)),
-      'each',
-    );
-  const upstream = (graphFor: typeof wide) =>
-    sizes.flatMap((x) => {
-      const y = runUpstream(graphFor(x), secondsOf, { ...engine, isConvergence: true }).makespanSeconds;
-      return y === null ? [] : [{ x, y }];
+  const { levels, rooted, wide } = shapesOf(sizes);
+  const upstream = (graphs: readonly StackGraph[]) =>
+    graphs.flatMap((graph, at) => {
+      const y = upstreamSeconds(graph, secondsOf, { ...engine, isConvergence: true });
+      return y === null ? [] : [{ x: sizes[at] ?? 0, y }];
     });
   const series = [
     { id: 'wide', label: 'All independent', data: upstream(wide) },
@@ -31,9 +47,9 @@ export function shapeChart(engine: TemplateEngine, meanSeconds: number): XyChart
     {
       id: 'guide',
       label: 'All independent, by the guide',
-      data: sizes.map((x) => ({
-        x,
-        y: runGuide(wide(x), secondsOf, { ...engine, isConvergence: true }).makespanSeconds,
+      data: wide.map((graph, at) => ({
+        x: sizes[at] ?? 0,
+        y: guideSeconds(graph, secondsOf, { ...engine, isConvergence: true }),
       })),
     },
   ].map((line) => ({ ...line, shape: 'line' as const }));

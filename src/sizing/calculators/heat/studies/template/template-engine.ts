@@ -1,7 +1,16 @@
-import { type GuideSchedule, guideSchedule } from '../../hot/guide-schedule.ts';
+import {
+  type GuideOptions,
+  type GuideSchedule,
+  guideMakespanSeconds,
+  guideSchedule,
+} from '../../hot/guide-schedule.ts';
 import type { StackSchedule } from '../../hot/stack-schedule.ts';
 import type { StackGraph } from '../../hot/template-graph.ts';
-import { upstreamSchedule } from '../../hot/upstream-schedule.ts';
+import {
+  type UpstreamOptions,
+  upstreamMakespanSeconds,
+  upstreamSchedule,
+} from '../../hot/upstream-schedule.ts';
 import type { HeatInputs } from '../../params.ts';
 import type { HeatOption } from '../../size.ts';
 import { executorThreadsOf } from '../../upstream-reckoning.ts';
@@ -33,29 +42,45 @@ function coresOf(inputs: HeatInputs): number {
   return inputs.controllers * (inputs.templateWorkers === null ? perController : inputs.vcpuPerController);
 }
 
-export function runGuide(
+type SecondsOf = (type: string) => number;
+
+export function runGuide(graph: StackGraph, secondsOf: SecondsOf, engine: TemplateEngine): GuideSchedule {
+  return guideSchedule(graph, guideOptions(secondsOf, engine));
+}
+
+export function runUpstream(graph: StackGraph, secondsOf: SecondsOf, engine: TemplateEngine): StackSchedule {
+  return upstreamSchedule(graph, upstreamOptions(secondsOf, engine));
+}
+
+/** The guide's time without its schedule. */
+export function guideSeconds(graph: StackGraph, secondsOf: SecondsOf, engine: TemplateEngine): number {
+  return guideMakespanSeconds(graph, guideOptions(secondsOf, engine));
+}
+
+/** The source code's time without its schedule; null where the stack never ends. */
+export function upstreamSeconds(
   graph: StackGraph,
-  secondsOf: (type: string) => number,
+  secondsOf: SecondsOf,
   engine: TemplateEngine,
-): GuideSchedule {
-  return guideSchedule(graph, {
+): number | null {
+  return upstreamMakespanSeconds(graph, upstreamOptions(secondsOf, engine));
+}
+
+function guideOptions(secondsOf: SecondsOf, engine: TemplateEngine): GuideOptions {
+  return {
     secondsOf,
     workers: engine.processes * engine.tasksPerWorker,
     isConvergence: engine.isConvergence,
-  });
+  };
 }
 
-export function runUpstream(
-  graph: StackGraph,
-  secondsOf: (type: string) => number,
-  engine: TemplateEngine,
-): StackSchedule {
-  return upstreamSchedule(graph, {
+function upstreamOptions(secondsOf: SecondsOf, engine: TemplateEngine): UpstreamOptions {
+  return {
     secondsOf,
     engineProcesses: engine.processes,
     isConvergence: engine.isConvergence,
     slotsPerProcess: engine.slotsPerProcess,
     engineCores: engine.cores,
     stackTimeoutSeconds: engine.stackTimeoutSeconds,
-  });
+  };
 }

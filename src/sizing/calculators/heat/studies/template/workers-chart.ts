@@ -4,7 +4,7 @@ import type { Letter } from '../../../../core/plan.ts';
 import { powerTicks, roundTicks } from '../../axis-ticks.ts';
 import type { StackSchedule } from '../../hot/stack-schedule.ts';
 import { clockText } from '../../time-text.ts';
-import { runGuide, runUpstream, type TemplateEngine } from './template-engine.ts';
+import { guideSeconds, type TemplateEngine, upstreamSeconds } from './template-engine.ts';
 import type { TemplateFacts } from './template-facts.ts';
 
 /** A template this large is played at fewer worker counts, so that an edit is answered at once. */
@@ -31,14 +31,13 @@ export function workersChart(
   });
   const guide = counts.map((workers) => ({
     x: workers,
-    y: runGuide(facts.graph, secondsOf, at(workers)).makespanSeconds,
+    y: guideSeconds(facts.graph, secondsOf, at(workers)),
   }));
   const upstream = counts.flatMap((workers) => {
-    const seconds = runUpstream(facts.graph, secondsOf, at(workers)).makespanSeconds;
+    const seconds = upstreamSeconds(facts.graph, secondsOf, at(workers));
     return seconds === null ? [] : [{ x: workers, y: seconds }];
   });
-  const legacy =
-    runUpstream(facts.graph, secondsOf, { ...engine, isConvergence: false }).makespanSeconds ?? 0;
+  const legacy = upstreamSeconds(facts.graph, secondsOf, { ...engine, isConvergence: false }) ?? 0;
   const highest = Math.max(
     ...[...guide, ...upstream].map(({ y }) => y),
     legacy,
@@ -113,6 +112,6 @@ export function helpedByWorkers(
   if (schedule.makespanSeconds === null) return true;
   if (!engine.isConvergence) return false;
   const more = { ...engine, processes: engine.processes * 4, cores: engine.cores * 4 };
-  const { makespanSeconds } = runUpstream(facts.graph, secondsOf, more);
+  const makespanSeconds = upstreamSeconds(facts.graph, secondsOf, more);
   return makespanSeconds !== null && makespanSeconds < schedule.makespanSeconds * 0.95;
 }
