@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Evaluation, View } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
@@ -30,6 +30,9 @@ interface StudyPageProps {
 
 const none: Readonly<Record<string, string>> = {};
 const noMarks: readonly TextPlace[] = [];
+const noFigures: readonly Figure[] = [];
+/** Figures drawn with the answer; those further down the page follow in a frame of their own. */
+const figuresAtOnce = 3;
 
 /** A study: its own inputs, its answer, its figures. Knows no study by name. */
 export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: StudyPageProps) {
@@ -47,13 +50,18 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
   const marks = study.view?.marks ?? noMarks;
   const isStale = fix !== undefined || study.isPending;
 
-  function apply(edit: Edit): void {
-    if (edit.kind === 'open-view') workspace.go(calculator.id, edit.view);
-    else {
-      store.apply(edit);
-      workspace.announce('Done.', { label: 'Undo', onAct: store.undo });
-    }
-  }
+  const figures = shown?.figures ?? noFigures;
+  const later = useDeferredValue(figures, noFigures);
+  const apply = useCallback(
+    (edit: Edit) => {
+      if (edit.kind === 'open-view') workspace.go(store.calculator.id, edit.view);
+      else {
+        store.apply(edit);
+        workspace.announce('Done.', { label: 'Undo', onAct: store.undo });
+      }
+    },
+    [workspace, store],
+  );
 
   return (
     <Frame
@@ -90,7 +98,7 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
           {study.error !== null && <p role="alert">{study.error}</p>}
           <VerdictPanel verdict={shown?.verdict ?? null} fix={fix} isStale={isStale} />
           {study.run.label !== null && <RunPanel run={study.run} />}
-          {shown?.figures.map((figure: Figure) => (
+          {[...figures.slice(0, figuresAtOnce), ...later.slice(figuresAtOnce)].map((figure) => (
             <StudyFigure key={figure.id} figure={figure} onEdit={apply} />
           ))}
         </>

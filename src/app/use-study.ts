@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { PlainStudy } from '../sizing/core/calculator.ts';
 import type { StudyView } from '../sizing/core/study.ts';
 import type { PlanStore } from '../state/plan-store.ts';
@@ -52,11 +52,12 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
 
   useEffect(() => {
     if (!isHeavy) return;
-    client.evaluate(asked).then(
-      (view) => view !== 'superseded' && setRemote({ of: asked, view }),
+    client.evaluate(request).then(
+      // Drawing an answer may take several frames; a key pressed meanwhile comes first.
+      (view) => view !== 'superseded' && startTransition(() => setRemote({ of: request, view })),
       (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
     );
-  }, [client, asked, isHeavy]);
+  }, [client, request, isHeavy]);
 
   const local = useMemo(
     () => (isHeavy || !study ? null : study.evaluate(asked.plan, asked.selected, asked.attachments)),

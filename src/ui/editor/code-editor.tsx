@@ -65,6 +65,10 @@ export function CodeEditor({
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed(update.state.doc.toString());
           }),
+          EditorView.domEventHandlers({
+            paste: (_, editor) => lookAgain(editor),
+            drop: (_, editor) => lookAgain(editor),
+          }),
         ],
       }),
     });
@@ -75,6 +79,7 @@ export function CodeEditor({
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === text) return;
+    lookAgain(editor);
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
   }, [text]);
 
@@ -97,6 +102,16 @@ export function CodeEditor({
   }, [caret]);
 
   return <div ref={host} className={styles.editor} />;
+}
+
+/**
+ * Has the editor measure itself before a long text comes in. One that it took to be out of sight, as after its text was
+ * cleared, would write every line of it into the page: half a second for a template of a thousand resources.
+ */
+function lookAgain(editor: EditorView): false {
+  editor.requestMeasure();
+  editor.elementAtHeight(0);
+  return false;
 }
 
 /** Places a mark by line and column, inside the text whatever the mark says. */

@@ -12,8 +12,9 @@ const look = EditorView.theme({
     font: 'var(--text-code) var(--font-code)',
   },
   '&.cm-focused': { outline: '2px solid var(--sea)', outlineOffset: '2px' },
-  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', minBlockSize: '180px' },
-  '.cm-content': { caretColor: 'var(--ink)' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit' },
+  // On the content, so that a click anywhere in an empty editor puts the caret there.
+  '.cm-content': { caretColor: 'var(--ink)', minBlockSize: '180px' },
   '.cm-cursor': { borderInlineStartColor: 'var(--ink)' },
   '.cm-gutters': {
     background: 'var(--sunk)',

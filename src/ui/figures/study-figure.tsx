@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { Edit } from '../../sizing/core/finding.ts';
 import type { Figure } from '../../sizing/core/study.ts';
 import { ChartFigure } from './chart-figure.tsx';
@@ -17,8 +17,8 @@ const GanttChart = lazy(async () => ({ default: (await import('./gantt.tsx')).Ga
 const GraphPicture = lazy(async () => ({ default: (await import('./graph.tsx')).GraphPicture }));
 const SystemPicture = lazy(async () => ({ default: (await import('./system.tsx')).SystemPicture }));
 
-/** Any figure of a study, by its kind. */
-export function StudyFigure({ figure, onEdit }: StudyFigureProps) {
+/** Any figure of a study, by its kind. Drawn again only when the figure is another one: some take many milliseconds. */
+export const StudyFigure = memo(function StudyFigure({ figure, onEdit }: StudyFigureProps) {
   switch (figure.kind) {
     case 'xy':
     case 'panels':
@@ -31,7 +31,7 @@ export function StudyFigure({ figure, onEdit }: StudyFigureProps) {
         </Suspense>
       );
   }
-}
+});
 
 function LaterFigure({ figure, onEdit }: StudyFigureProps) {
   switch (figure.kind) {
