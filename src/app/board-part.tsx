@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Letter } from '../sizing/core/plan.ts';
 import { freeLetter } from '../state/plan-edits.ts';
 import type { PlanStore } from '../state/plan-store.ts';
@@ -28,6 +28,7 @@ export const BoardPart = memo(function BoardPart({
   onEdit,
 }: BoardPartProps) {
   const { plan, selected, problems, result } = shown;
+  const board = useRef<HTMLElement>(null);
   const options = useMemo(
     () =>
       plan.options.map(({ letter, name }) => {
@@ -45,6 +46,7 @@ export const BoardPart = memo(function BoardPart({
   return (
     <>
       <Board
+        ref={board}
         gauge={result.gauge}
         table={result.table}
         options={options}
@@ -56,7 +58,14 @@ export const BoardPart = memo(function BoardPart({
           <OptionMenu letter={letter} store={store} plan={plan} actions={actions} onEdit={onEdit} />
         )}
         menu={
-          <BoardMenu table={result.table} options={options} title={plan.title} onDone={workspace.announce} />
+          <BoardMenu
+            calculator={store.calculator}
+            table={result.table}
+            plan={plan}
+            selected={selected}
+            board={board}
+            onDone={workspace.announce}
+          />
         }
         onOptionKey={(letter, event) => onOptionKey({ store, actions, onEdit }, letter, event)}
       />

@@ -144,7 +144,7 @@ export function Board(props: BoardProps) {
             problems={problems}
           />
           {!hasWords && gauge.mode === 'load' && (
-            <p className={styles.key}>
+            <p className={styles.key} data-picture="">
               <span>{gauge.key}</span>
             </p>
           )}

@@ -1,6 +1,6 @@
 import { csvText } from '../../sizing/core/csv-text.ts';
-import { pictureOf, pngOf } from './picture.ts';
 import { saveBlob } from './save-blob.ts';
+import { type PictureKind, savePicture } from './save-picture.ts';
 
 interface SaveButtonsProps {
   /** Names the files. */
@@ -14,22 +14,19 @@ interface SaveButtonsProps {
 /** A figure to take away: its numbers, and its picture in two formats. */
 export function SaveButtons({ id, title, rows, element }: SaveButtonsProps) {
   const saveCsv = () => saveBlob(new Blob([csvText(rows())], { type: 'text/csv' }), `${id}.csv`);
-  const savePicture = async (kind: 'svg' | 'png') => {
+  const saveDrawn = (kind: PictureKind) => {
     const drawn = element();
-    const picture = drawn && pictureOf(drawn, title);
-    if (!picture) return;
-    const blob = kind === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
-    saveBlob(blob, `${id}.${kind}`);
+    if (drawn) void savePicture(drawn, title, id, kind);
   };
   return (
     <>
       <button type="button" onClick={saveCsv}>
         Save CSV
       </button>
-      <button type="button" onClick={() => savePicture('svg')}>
+      <button type="button" onClick={() => saveDrawn('svg')}>
         Save SVG
       </button>
-      <button type="button" onClick={() => savePicture('png')}>
+      <button type="button" onClick={() => saveDrawn('png')}>
         Save PNG
       </button>
     </>
