@@ -88,41 +88,79 @@ export interface GraphFigure {
   }[];
 }
 
-/** A system to scale: stages from left to right, hosts in groups, processes with their slots, all countable. */
+/**
+ * Systems side by side to one scale, one an option: the places that work passes through, and every host, process and
+ * slot there, to be counted. Places are named once, for all options.
+ */
 export interface SystemFigure {
   readonly kind: 'system';
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
-  readonly letter: Letter;
-  readonly stages: readonly SystemStage[];
-  /** Between neighbouring stages, as many as there are gaps. */
-  readonly links: readonly { readonly label: string; readonly tone: Tone }[];
+  /** From where work comes in to where it ends. */
+  readonly places: readonly SystemPlace[];
+  readonly systems: readonly System[];
 }
 
-export interface SystemStage {
+export interface SystemPlace {
   readonly id: string;
+  /** Hosts stand here, or something passes from the place before to the next. */
+  readonly kind: 'hosts' | 'flow';
+  /** "API VMs in z1", "Database connections at most, 800 free". */
   readonly title: string;
-  readonly detail: string;
-  /** Availability zones, or one group without a title. */
-  readonly groups: readonly {
-    readonly title: string;
-    readonly isLost: boolean;
-    readonly hosts: readonly SystemHost[];
-  }[];
-}
-
-export interface SystemHost {
-  readonly id: string;
-  readonly title: string;
+  /** The place is lost in every option, with all that stands there. */
   readonly isLost: boolean;
-  readonly parts: readonly {
-    readonly label: string;
-    readonly shape: 'process' | 'helper' | 'store';
-    readonly count: number;
-    /** Of each process; drawn as dots. */
-    readonly slots: number;
-    /** How many of them are lost or stalled. */
-    readonly lost: number;
-  }[];
 }
+
+export interface System {
+  readonly letter: Letter;
+  readonly name: string;
+  /** Its make in short: "9 × 4 × 13 threads". */
+  readonly detail: string;
+  readonly isSelected: boolean;
+  /** What is at each of the figure's places, in their order. */
+  readonly cells: readonly SystemCell[];
+}
+
+export interface SystemCell {
+  /** "364"; may be empty where hosts stand. */
+  readonly value: string;
+  /** "36 short". */
+  readonly note: string;
+  readonly tone: Tone;
+  /** None where something flows. */
+  readonly hosts: readonly SystemHosts[];
+}
+
+/** Alike hosts, in the order in which they are drawn. */
+export interface SystemHosts {
+  /** One of them: "API VM". */
+  readonly title: string;
+  readonly count: number;
+  readonly isLost: boolean;
+  /** Of each. */
+  readonly parts: readonly SystemPart[];
+}
+
+export type SystemPart =
+  /** Processes, a dot for each of a process's slots; the last `lost` of them do not work. */
+  | {
+      readonly shape: 'process';
+      readonly label: string;
+      readonly count: number;
+      readonly slots: number;
+      /** "thread". */
+      readonly slotLabel: string;
+      readonly lost: number;
+    }
+  /** Processes that are only counted. */
+  | { readonly shape: 'helper'; readonly label: string; readonly count: number }
+  /** What comes in, a dot each, as large as a slot's; the last `short` find none. */
+  | { readonly shape: 'demand'; readonly label: string; readonly count: number; readonly short: number }
+  /** Filled to what may be used; null where no limit is known. */
+  | {
+      readonly shape: 'store';
+      readonly label: string;
+      readonly used: number;
+      readonly limit: number | null;
+    };

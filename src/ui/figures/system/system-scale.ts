@@ -1,49 +1,106 @@
-import type { SystemFigure, SystemHost } from '../../../sizing/core/study-figures.ts';
+import type { SystemCell, SystemFigure } from '../../../sizing/core/study-figures.ts';
+import { textWidth } from '../study/fitted-text.ts';
+import { type HostShape, hostShape } from './host-shape.ts';
 
-export type SystemPart = SystemHost['parts'][number];
-
-/** How finely a system is drawn; the same everywhere in one figure, so that sizes can be compared. */
+/** How finely a figure is drawn: the same in all its columns, so that sizes can be compared. */
 export interface SystemScale {
-  /** Whether every process is a box of its own, or each kind of a host one box that says how many. */
-  readonly hasEachProcess: boolean;
-  /** Whether every host is a box of its own, or alike ones of a group are one. */
+  /** Between dots; null where slots are not drawn. */
+  readonly pitchPx: number | null;
+  /** Side of a process that is only counted. */
+  readonly helperPx: number;
+  /** Between a host's processes. */
+  readonly gapPx: number;
+  /** Whether every host is drawn, or alike ones of a place as one that says how many. */
   readonly hasEachHost: boolean;
-  /** Between dots, in px. */
-  readonly pitch: number;
 }
 
-const mostProcesses = 320;
-const mostHosts = 60;
-const mostWideDots = 1000;
+const scales: readonly (SystemScale & { readonly mostPx: number })[] = [
+  { pitchPx: 6, helperPx: 8, gapPx: 4, hasEachHost: true, mostPx: 480 },
+  { pitchPx: 5, helperPx: 7, gapPx: 3, hasEachHost: true, mostPx: 560 },
+  { pitchPx: 4, helperPx: 6, gapPx: 3, hasEachHost: true, mostPx: 720 },
+  { pitchPx: 3, helperPx: 5, gapPx: 2, hasEachHost: true, mostPx: 1000 },
+  { pitchPx: null, helperPx: 5, gapPx: 2, hasEachHost: true, mostPx: 1000 },
+];
 
-/** Everything is drawn as long as it can be counted. */
-export function systemScale(figure: SystemFigure): SystemScale {
-  const hosts = figure.stages.flatMap((stage) => stage.groups.flatMap((group) => group.hosts));
-  const parts = hosts.flatMap((host) => host.parts);
-  const processes = parts.reduce((sum, part) => sum + part.count, 0);
-  const dots = parts.reduce((sum, part) => sum + (part.shape === 'process' ? part.count * part.slots : 0), 0);
-  return {
-    hasEachProcess: processes <= mostProcesses,
-    hasEachHost: hosts.length <= mostHosts,
-    pitch: dots <= mostWideDots ? 5 : 4,
-  };
+const bundled: SystemScale = { pitchPx: null, helperPx: 5, gapPx: 2, hasEachHost: false };
+
+/** More than these cannot be counted, and cost time at every key press. */
+const mostDots = 12_000;
+const mostProcesses = 3000;
+
+/** Between hosts. */
+export const hostGap = 4;
+
+/** The finest scale at which the picture can be counted and does not become endless. */
+export function systemScale(figure: SystemFigure, room: number): SystemScale {
+  const { dots, processes } = sumOf(figure);
+  const chosen = scales.find(
+    (scale) =>
+      processes <= mostProcesses &&
+      (scale.pitchPx === null || dots <= mostDots) &&
+      heightOf(figure, scale, room) <= scale.mostPx,
+  );
+  return chosen ?? bundled;
 }
 
-export interface HostBundle {
-  readonly host: SystemHost;
-  /** How many alike hosts the box stands for. */
-  readonly times: number;
-}
-
-/** The hosts of a group, one by one, or alike ones together in the order in which they first appear. */
-export function bundledHosts(hosts: readonly SystemHost[], scale: SystemScale): readonly HostBundle[] {
-  if (scale.hasEachHost) return hosts.map((host) => ({ host, times: 1 }));
-  const bundles = new Map<string, { host: SystemHost; times: number }>();
-  for (const host of hosts) {
-    const likeness = JSON.stringify([host.isLost, host.parts]);
-    const known = bundles.get(likeness);
-    if (known) known.times += 1;
-    else bundles.set(likeness, { host, times: 1 });
+function sumOf({ systems }: SystemFigure) {
+  const sum = { dots: 0, processes: 0 };
+  for (const hosts of systems.flatMap(({ cells }) => cells.flatMap((cell) => cell.hosts))) {
+    for (const part of hosts.parts) {
+      if (part.shape === 'demand') sum.dots += part.count;
+      if (part.shape === 'process') sum.dots += hosts.count * part.count * part.slots;
+      if (part.shape === 'process' || part.shape === 'helper') sum.processes += hosts.count * part.count;
+    }
   }
-  return [...bundles.values()];
+  return sum;
+}
+
+/** Height of all the places where hosts stand, in px. */
+function heightOf({ places, systems }: SystemFigure, scale: SystemScale, room: number): number {
+  return places.reduce((sum, place, i) => {
+    if (place.kind === 'flow') return sum;
+    const heights = systems.map(({ cells }) => {
+      const cell = cells[i];
+      return cell ? packedHosts(cell, scale, room).height : 0;
+    });
+    return sum + Math.max(0, ...heights);
+  }, 0);
+}
+
+/** Hosts that are drawn alike, and where each stands in its cell. */
+export interface PackedHosts {
+  readonly shape: HostShape;
+  readonly hosts: SystemCell['hosts'][number];
+  readonly spots: readonly { readonly x: number; readonly y: number }[];
+  /** "×24" where one box stands for several. */
+  readonly text: string;
+}
+
+/** Hosts side by side in rows, no wider than `room` px. */
+export function packedHosts(
+  { hosts }: SystemCell,
+  scale: SystemScale,
+  room: number,
+): { readonly runs: readonly PackedHosts[]; readonly height: number } {
+  let x = 0;
+  let y = 0;
+  let rowHeight = 0;
+  const runs = hosts.map((run): PackedHosts => {
+    const text = scale.hasEachHost || run.count === 1 ? '' : `×${run.count}`;
+    const textPx = text === '' ? 0 : textWidth(text, 12) + 5;
+    const shape = hostShape(run, scale, room - textPx);
+    const spots = Array.from({ length: text === '' ? run.count : 1 }, () => {
+      if (x > 0 && x + shape.width + textPx > room) {
+        x = 0;
+        y += rowHeight + hostGap;
+        rowHeight = 0;
+      }
+      const spot = { x, y };
+      x += shape.width + textPx + hostGap;
+      rowHeight = Math.max(rowHeight, shape.height);
+      return spot;
+    });
+    return { shape, hosts: run, spots, text };
+  });
+  return { runs, height: y + rowHeight };
 }

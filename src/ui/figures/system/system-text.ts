@@ -1,59 +1,81 @@
 import type { ChartTable } from '../../../sizing/core/figure.ts';
-import { numberText } from '../../../sizing/core/number-text.ts';
-import type { SystemFigure, SystemStage } from '../../../sizing/core/study-figures.ts';
-import type { HostBundle } from './system-scale.ts';
+import { counted, numberText } from '../../../sizing/core/number-text.ts';
+import type {
+  SystemCell,
+  SystemFigure,
+  SystemHosts,
+  SystemPart,
+} from '../../../sizing/core/study-figures.ts';
 
-type Group = SystemStage['groups'][number];
+const n = numberText;
 
-/** "api/3: 4 × API worker with 13 slots each, 8 × local worker. Lost." */
-export function hostSentence({ host, times }: HostBundle): string {
-  const parts = host.parts.map(({ label, count, slots, lost }) => {
-    const each = slots > 0 ? ` with ${numberText(slots)} slots${count > 1 ? ' each' : ''}` : '';
-    const out = lost > 0 && !host.isLost ? `, ${numberText(lost)} of them out` : '';
-    return `${numberText(count)} × ${label}${each}${out}`;
-  });
-  const name = times > 1 ? `${numberText(times)} hosts, each` : host.title;
-  return `${name}: ${parts.join('; ') || 'nothing to count'}.${host.isLost ? ' Lost.' : ''}`;
+/** "2 × API VM out of service; 1 × API VM, each with 4 × API worker of 13 threads and 8 × local worker." */
+export function cellSentence({ hosts }: SystemCell): string {
+  if (hosts.length === 0) return 'Nothing.';
+  return `${hosts.map(hostsText).join('; ')}.`;
 }
 
-/** "AZ 1, 3 hosts, lost". */
-export function groupName(stage: SystemStage, group: Group): string {
-  const count = group.hosts.length;
-  const hosts = `${numberText(count)} ${count === 1 ? 'host' : 'hosts'}`;
-  return `${group.title || stage.title}, ${hosts}${group.isLost ? ', lost' : ''}`;
+function hostsText({ title, count, isLost, parts }: SystemHosts): string {
+  const named = count === 1 ? title : `${n(count)} × ${title}`;
+  if (isLost) return `${named}, out of service`;
+  return `${named}: ${count === 1 ? '' : 'each '}${parts.map(partText).join(', ')}`;
 }
 
-/** Every part of every host with its numbers; a host without parts has a row of its own. */
-export function systemTable(figure: SystemFigure): ChartTable {
-  const rows = figure.stages.flatMap((stage) =>
-    stage.groups.flatMap((group) =>
-      group.hosts.flatMap((host) => {
-        const isLost = group.isLost || host.isLost;
-        const place = [stage.title, group.title, host.title];
-        if (host.parts.length === 0) return [[...place, '', '', '', '', isLost ? 'host lost' : '']];
-        return host.parts.map((part) => [
-          ...place,
+function partText(part: SystemPart): string {
+  switch (part.shape) {
+    case 'process': {
+      const slots = part.slots > 0 ? ` of ${counted(part.slots, part.slotLabel)}` : '';
+      const out = part.lost > 0 ? `, ${n(part.lost)} of them out of service` : '';
+      return `${n(part.count)} × ${part.label}${slots}${out}`;
+    }
+    case 'helper':
+      return `${n(part.count)} × ${part.label}`;
+    case 'demand':
+      return `${counted(part.count, part.label)}${part.short > 0 ? `, ${n(part.short)} of them without a place` : ''}`;
+    case 'store': {
+      const limit = part.limit === null ? '' : ` of ${n(part.limit)}`;
+      return `up to ${counted(part.used, part.label)}${limit}`;
+    }
+  }
+}
+
+/** Every part of every kind of host with its numbers, and what flows, an option after the other. */
+export function systemTable({ places, systems }: SystemFigure): ChartTable {
+  const rows = systems.flatMap(({ letter, name, cells }) =>
+    places.flatMap((place, i) => {
+      const cell = cells[i];
+      const at = [`${letter} ${name}`, place.title];
+      if (!cell) return [];
+      if (place.kind === 'flow')
+        return [[...at, '', '', '', '', '', '', `${cell.value} ${cell.note}`.trim()]];
+      return cell.hosts.flatMap((hosts) =>
+        hosts.parts.map((part) => [
+          ...at,
+          hosts.title,
+          hosts.count,
           part.label,
-          part.count,
-          part.slots > 0 ? part.slots : '',
-          isLost ? part.count : part.lost,
-          isLost ? 'host lost' : '',
-        ]);
-      }),
-    ),
+          ...partNumbers(part),
+          hosts.isLost ? 'out of service' : '',
+        ]),
+      );
+    }),
   );
-  const links = figure.links.map(({ label }, i) => [
-    `${figure.stages[i]?.title ?? ''} → ${figure.stages[i + 1]?.title ?? ''}`,
-    '',
-    '',
-    label,
-    '',
-    '',
-    '',
-    '',
-  ]);
   return {
-    columns: ['Stage', 'Group', 'Host', 'What', 'Count', 'Slots each', 'Out', 'State'],
-    rows: [...rows, ...links],
+    columns: ['Option', 'Place', 'Host', 'Hosts', 'What', 'On each', 'Slots each', 'Out on each', 'State'],
+    rows,
   };
+}
+
+/** How many there are on a host, with how many slots, and how many of them are out. */
+function partNumbers(part: SystemPart): readonly (string | number)[] {
+  switch (part.shape) {
+    case 'process':
+      return [part.count, part.slots > 0 ? part.slots : '', part.lost];
+    case 'helper':
+      return [part.count, '', ''];
+    case 'demand':
+      return [part.count, '', part.short];
+    case 'store':
+      return [part.used, part.limit ?? '', ''];
+  }
 }

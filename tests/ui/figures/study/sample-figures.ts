@@ -3,8 +3,9 @@ import type {
   GanttFigure,
   GraphFigure,
   StackedBars,
+  SystemCell,
   SystemFigure,
-  SystemHost,
+  SystemHosts,
 } from '../../../../src/sizing/core/study-figures.ts';
 
 /** Four of the published Puma profiles, as a table to work with. */
@@ -166,55 +167,93 @@ export function graphOf(
   };
 }
 
-function vm(index: number, isLost: boolean): SystemHost {
-  return {
-    id: `api-${index}`,
-    title: `api/${index}`,
-    isLost,
-    parts: [
-      { label: 'API worker', shape: 'process', count: 4, slots: 13, lost: index === 5 ? 1 : 0 },
-      { label: 'Local worker', shape: 'helper', count: 8, slots: 0, lost: 0 },
-    ],
-  };
+const apiVm: SystemHosts = {
+  title: 'API VM',
+  count: 1,
+  isLost: false,
+  parts: [
+    { shape: 'process', label: 'API worker', count: 4, slots: 13, slotLabel: 'thread', lost: 0 },
+    { shape: 'helper', label: 'local worker', count: 8 },
+  ],
+};
+
+/** `count` VMs of four workers with 13 threads, `lost` of these on each. */
+export function apiVms(count: number, isLost = false, lost = 0): SystemHosts {
+  const parts = apiVm.parts.map((part) => (part.shape === 'process' ? { ...part, lost } : part));
+  return { ...apiVm, count, isLost, parts };
 }
 
-/** Nine VMs of four workers with 13 threads in three zones, as published, the fifth lost. */
+const thinVms: SystemHosts = {
+  title: 'API VM',
+  count: 10,
+  isLost: false,
+  parts: [
+    { shape: 'process', label: 'Thin process', count: 1, slots: 20, slotLabel: 'thread', lost: 0 },
+    { shape: 'helper', label: 'local worker', count: 2 },
+  ],
+};
+
+export function hostsCell(...hosts: readonly SystemHosts[]): SystemCell {
+  return { value: '', note: '', tone: 'plain', hosts };
+}
+
+function routerCell(short: number): SystemCell {
+  return hostsCell({
+    title: 'gorouter',
+    count: 1,
+    isLost: false,
+    parts: [{ shape: 'demand', label: 'request', count: 400, short }],
+  });
+}
+
+function databaseCell(used: number): SystemCell {
+  return hostsCell({
+    title: 'database',
+    count: 1,
+    isLost: false,
+    parts: [{ shape: 'store', label: 'connection', used, limit: 800 }],
+  });
+}
+
+/** Twenty Thin VMs beside nine of four workers with 13 threads, as published, in two zones: a VM and a worker out. */
 export const fleet: SystemFigure = {
   kind: 'system',
   id: 'fleet',
-  title: 'Option C with a VM lost',
-  subtitle: 'Eight VMs carry 416.',
-  letter: 'C',
-  stages: [
+  title: 'What do the fleets look like then?',
+  subtitle: 'One VM lost.',
+  places: [
+    { id: 'router', kind: 'hosts', title: 'gorouter, 400 requests', isLost: false },
+    { id: 'threads', kind: 'flow', title: 'Threads left for them', isLost: false },
+    { id: 'z1', kind: 'hosts', title: 'API VMs in z1', isLost: false },
+    { id: 'z2', kind: 'hosts', title: 'API VMs in z2', isLost: false },
+    { id: 'database', kind: 'hosts', title: 'Database', isLost: false },
+  ],
+  systems: [
     {
-      id: 'api',
-      title: 'API VMs',
-      detail: '9 × 4 × 13',
-      groups: [0, 1, 2].map((zone) => ({
-        title: `Zone ${zone + 1}`,
-        isLost: false,
-        hosts: [0, 1, 2].map((i) => vm(zone * 3 + i, zone * 3 + i === 4)),
-      })),
+      letter: 'A',
+      name: 'Today',
+      detail: '20 × 1 × 20 threads',
+      isSelected: false,
+      cells: [
+        routerCell(20),
+        { value: '380', note: '20 short', tone: 'bad', hosts: [] },
+        hostsCell({ ...thinVms, count: 1, isLost: true }, { ...thinVms, count: 9 }),
+        hostsCell(thinVms),
+        databaseCell(540),
+      ],
     },
     {
-      id: 'db',
-      title: 'Database',
-      detail: '',
-      groups: [
-        {
-          title: '',
-          isLost: false,
-          hosts: [
-            {
-              id: 'ccdb',
-              title: 'ccdb',
-              isLost: false,
-              parts: [{ label: 'Database', shape: 'store', count: 1, slots: 800, lost: 0 }],
-            },
-          ],
-        },
+      letter: 'C',
+      name: 'Profile 3 + 1 VM',
+      detail: '9 × 4 × 13 threads',
+      isSelected: true,
+      cells: [
+        routerCell(0),
+        { value: '403', note: '3 spare', tone: 'good', hosts: [] },
+        hostsCell(apiVms(1, true), apiVms(1, false, 1), apiVms(3)),
+        hostsCell(apiVms(4)),
+        databaseCell(657),
       ],
     },
   ],
-  links: [{ label: '585 of 800 connections', tone: 'good' }],
 };

@@ -1,117 +1,178 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { SystemFigure } from '../../../../src/sizing/core/study-figures.ts';
-import { hostLayout } from '../../../../src/ui/figures/system/host-layout.ts';
-import { bundledHosts, systemScale } from '../../../../src/ui/figures/system/system-scale.ts';
+import type { SystemCell, SystemFigure } from '../../../../src/sizing/core/study-figures.ts';
+import { cellLayout, storeMost } from '../../../../src/ui/figures/system/cell-layout.ts';
+import { packedHosts, systemScale } from '../../../../src/ui/figures/system/system-scale.ts';
 import { SystemPicture } from '../../../../src/ui/figures/system.tsx';
-import { fleet } from './sample-figures.ts';
+import { apiVms, fleet, hostsCell } from './sample-figures.ts';
 
-const hostsOf = (figure: SystemFigure) => figure.stages.flatMap((s) => s.groups.flatMap((g) => g.hosts));
-const dotsIn = (path: string) => path.split('h0').length - 1;
+/** Wide enough for two options on a desk, and for four on a phone. */
+const rooms = [330, 78] as const;
 
-function fleetOf(count: number): SystemFigure {
-  const [stage] = fleet.stages;
-  const [host] = hostsOf(fleet);
-  if (!stage || !host) throw new Error('The sample has no host.');
-  const hosts = Array.from({ length: count }, (_, i) => ({ ...host, id: `h${i}`, isLost: i === 3 }));
-  return { ...fleet, stages: [{ ...stage, groups: [{ title: '', isLost: false, hosts }] }] };
+function cellAt(system: number, place: number): SystemCell {
+  const cell = fleet.systems[system]?.cells[place];
+  if (!cell) throw new Error('The sample has no such cell.');
+  return cell;
 }
 
-describe('hostLayout', () => {
-  it('draws every process, helper and slot, to be counted', () => {
-    const scale = systemScale(fleet);
-    const hosts = hostsOf(fleet).filter((h) => h.id.startsWith('api'));
-    const boxes = hosts.flatMap((host) => hostLayout({ host, times: 1 }, scale).boxes);
-    expect(boxes.filter((b) => b.shape === 'process')).toHaveLength(36);
-    expect(boxes.filter((b) => b.shape === 'helper')).toHaveLength(72);
-    expect(boxes.reduce((sum, b) => sum + dotsIn(b.dots), 0)).toBe(468);
+/** Sub-paths of a path: one a box or a dot. */
+const partsOf = (path: string) => path.split('M').length - 1;
+
+function layoutOf(cell: SystemCell, room: number) {
+  return cellLayout(cell, systemScale(fleet, room), room, 800);
+}
+
+/** `count` options like the second, each with so many VMs in the first zone. */
+function figureOf(options: number, vms: number): SystemFigure {
+  const [, system] = fleet.systems;
+  if (!system) throw new Error('The sample has no second option.');
+  const cells = system.cells.map((cell, i) => (i === 2 ? hostsCell(apiVms(1, true), apiVms(vms - 1)) : cell));
+  return { ...fleet, systems: Array.from({ length: options }, () => ({ ...system, cells })) };
+}
+
+describe('cellLayout', () => {
+  it('draws every process, helper and slot once, those at work apart from those that are out', () => {
+    for (const room of rooms) {
+      const zone = layoutOf(cellAt(1, 2), room);
+      // A VM of four is lost, of a second one worker of four; three are well.
+      expect(partsOf(zone.frames)).toBe(4);
+      expect(partsOf(zone.lostFrames)).toBe(1);
+      expect(partsOf(zone.boxes)).toBe(3 + 3 * 4);
+      expect(partsOf(zone.lostBoxes)).toBe(4 + 1);
+      expect(partsOf(zone.dots)).toBe(15 * 13);
+      expect(partsOf(zone.lostDots)).toBe(5 * 13);
+      expect(partsOf(zone.helpers)).toBe(4 * 8);
+      expect(partsOf(zone.lostHelpers)).toBe(8);
+      // The lost VM, and the worker on the other.
+      expect(partsOf(zone.strikes)).toBe(2);
+    }
   });
 
-  it('draws as many as lost that are, and says so', () => {
-    const host = hostsOf(fleet).find((h) => h.id === 'api-5');
-    if (!host) throw new Error('The sample has no api-5.');
-    const layout = hostLayout({ host, times: 1 }, systemScale(fleet));
-    expect(layout.boxes.filter((b) => b.isLost)).toHaveLength(1);
-    expect(layout.notes.map((n) => n.text)).toEqual(['1 of 4 out']);
+  it('draws a dot for each request, those without a thread apart', () => {
+    const router = layoutOf(cellAt(0, 0), 330);
+    expect([partsOf(router.dots), partsOf(router.shortDots)]).toEqual([380, 20]);
   });
 
-  it('keeps all boxes inside the host and apart', () => {
-    const scale = systemScale(fleet);
-    for (const host of hostsOf(fleet)) {
-      const { boxes, width, height } = hostLayout({ host, times: 1 }, scale);
-      for (const [i, a] of boxes.entries()) {
-        expect(a.x + a.width).toBeLessThan(width);
-        expect(a.y + a.height).toBeLessThan(height);
-        for (const b of boxes.slice(i + 1))
-          expect(
-            a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y,
-          ).toBe(true);
+  it('keeps hosts inside their column and apart', () => {
+    for (const room of rooms) {
+      for (const cell of [cellAt(0, 2), cellAt(1, 2)]) {
+        const { runs, height } = packedHosts(cell, systemScale(fleet, room), room);
+        const boxes = runs.flatMap(({ shape, spots }) =>
+          spots.map(({ x, y }) => ({ x, y, right: x + shape.width, bottom: y + shape.height })),
+        );
+        for (const [i, a] of boxes.entries()) {
+          expect(a.right).toBeLessThanOrEqual(room);
+          expect(a.bottom).toBeLessThanOrEqual(height);
+          for (const b of boxes.slice(i + 1))
+            expect(a.right <= b.x || b.right <= a.x || a.bottom <= b.y || b.bottom <= a.y).toBe(true);
+        }
       }
     }
   });
-});
 
-describe('bundledHosts', () => {
-  it('keeps hosts apart while they can be counted', () => {
-    expect(bundledHosts(hostsOf(fleet), systemScale(fleet))).toHaveLength(10);
+  it('keeps processes and dots inside their host', () => {
+    for (const room of rooms) {
+      const scale = systemScale(fleet, room);
+      for (const { shape } of packedHosts(cellAt(1, 2), scale, room).runs)
+        for (const part of shape.parts) {
+          const rows = Math.ceil(part.count / part.columns);
+          expect(part.columns * (part.width + part.gap) - part.gap).toBeLessThan(shape.width);
+          expect(part.top + rows * (part.height + part.gap) - part.gap).toBeLessThan(shape.height);
+          if (part.dotColumns === 0 || scale.pitchPx === null) continue;
+          expect(part.dotColumns * scale.pitchPx).toBeLessThan(part.width);
+          expect(Math.ceil(13 / part.dotColumns) * scale.pitchPx).toBeLessThan(part.height);
+        }
+    }
   });
 
-  it('bundles alike hosts of a large fleet, the lost one apart', () => {
-    const figure = fleetOf(500);
-    const scale = systemScale(figure);
-    expect(scale.hasEachProcess).toBe(false);
-    const bundles = bundledHosts(hostsOf(figure), scale);
-    expect(bundles.map((b) => [b.times, b.host.isLost])).toEqual([
-      [499, false],
-      [1, true],
-    ]);
-    const [bundle] = bundles;
-    expect(bundle && hostLayout(bundle, scale).boxes.map((b) => b.text)).toEqual(['×4', '×8']);
+  it('fills a store to scale: 400 of 800 half as high as its limit', () => {
+    const [half] = layoutOf(
+      hostsCell({
+        title: 'database',
+        count: 1,
+        isLost: false,
+        parts: [{ shape: 'store', label: 'connection', used: 400, limit: 800 }],
+      }),
+      78,
+    ).stores;
+    expect(half?.usedPx).toBe((half?.limitPx ?? 0) / 2);
+    expect(half?.isTorn).toBe(false);
+  });
+});
+
+describe('storeMost', () => {
+  const storeOf = (used: number, limit: number | null) =>
+    hostsCell({
+      title: 'database',
+      count: 1,
+      isLost: false,
+      parts: [{ shape: 'store', label: 'connection', used, limit }],
+    });
+
+  it('is the largest of all options or the limit, but at most twice the limit', () => {
+    expect(storeMost([storeOf(540, 800), storeOf(657, 800)])).toBe(800);
+    expect(storeMost([storeOf(540, 600), storeOf(657, 600)])).toBe(657);
+    expect(storeMost([storeOf(576, 600), storeOf(9072, 600)])).toBe(1200);
+    expect(storeMost([storeOf(55, null), storeOf(391, null)])).toBe(391);
+  });
+});
+
+describe('systemScale', () => {
+  it('draws every slot of a few hundred processes, for six options as for one', () => {
+    expect(systemScale(figureOf(1, 60), 684).pitchPx).not.toBeNull();
+    const six = systemScale(figureOf(6, 25), 104);
+    expect(six.hasEachHost).toBe(true);
+    expect(six.pitchPx).not.toBeNull();
+  });
+
+  it('draws alike hosts as one that says how many, where they cannot be counted', () => {
+    const figure = figureOf(2, 500);
+    const scale = systemScale(figure, 330);
+    expect(scale.hasEachHost).toBe(false);
+    const cell = figure.systems[0]?.cells[2];
+    if (!cell) throw new Error('The sample has no zone.');
+    const layout = cellLayout(cell, scale, 330, 0);
+    expect(layout.texts.map(({ text }) => text)).toEqual(['×499']);
+    expect([partsOf(layout.frames), partsOf(layout.lostFrames)]).toEqual([1, 1]);
   });
 });
 
 describe('SystemPicture', () => {
-  it('says each host and what runs on it', () => {
+  it('has a column for each option and says what stands at each place', () => {
     render(<SystemPicture figure={fleet} />);
-    const zone = screen.getByRole('group', { name: 'Zone 2, 3 hosts' });
-    const spoken = within(zone)
+    const picture = screen.getByRole('table');
+    expect(within(picture).getAllByRole('columnheader')).toHaveLength(2);
+    const zone = within(picture).getByRole('rowheader', { name: 'API VMs in z1' }).closest('tbody');
+    const spoken = within(zone as HTMLElement)
       .getAllByRole('img')
-      .map((host) => host.getAttribute('aria-label'));
+      .map((cell) => cell.getAttribute('aria-label'));
     expect(spoken).toEqual([
-      'api/3: 4 × API worker with 13 slots each; 8 × Local worker.',
-      'api/4: 4 × API worker with 13 slots each; 8 × Local worker. Lost.',
-      'api/5: 4 × API worker with 13 slots each, 1 of them out; 8 × Local worker.',
+      'API VM, out of service; 9 × API VM: each 1 × Thin process of 20 threads, 2 × local worker.',
+      'API VM, out of service; API VM: 4 × API worker of 13 threads, 1 of them out of service, 8 × local worker; ' +
+        '3 × API VM: each 4 × API worker of 13 threads, 8 × local worker.',
     ]);
   });
 
-  it('calls what is lost lost, and all hosts of a lost zone', () => {
-    const lostZone: SystemFigure = {
-      ...fleet,
-      stages: fleet.stages.map((stage) => ({
-        ...stage,
-        groups: stage.groups.map((group) => ({ ...group, isLost: group.title === 'Zone 1' })),
-      })),
-    };
-    render(<SystemPicture figure={lostZone} />);
-    const zone = screen.getByRole('group', { name: 'Zone 1, 3 hosts, lost' });
-    for (const host of within(zone).getAllByRole('img'))
-      expect(host).toHaveAccessibleName(expect.stringMatching(/Lost\.$/));
-    // The zone itself and its three hosts.
-    expect(within(zone).getAllByText('lost')).toHaveLength(4);
+  it('calls a lost place lost, once for all options', () => {
+    const places = fleet.places.map((place) => ({ ...place, isLost: place.id === 'z1' }));
+    render(<SystemPicture figure={{ ...fleet, places }} />);
+    expect(screen.getByRole('rowheader', { name: 'API VMs in z1 lost' })).toBeVisible();
   });
 
-  it('labels what flows between stages, judged by a word', () => {
+  it('judges what flows by a word, not by colour alone', () => {
     render(<SystemPicture figure={fleet} />);
-    expect(screen.getByText(/585 of 800 connections/)).toHaveTextContent('Good: 585 of 800 connections');
+    expect(screen.getByText('20 short').closest('td')).toHaveTextContent('Problem: 380 20 short');
+    expect(screen.getByText('3 spare').closest('td')).toHaveTextContent('Good: 403 3 spare');
   });
 
-  it('has every part of every host in its table', async () => {
+  it('has every part of every kind of host in its table', async () => {
     render(<SystemPicture figure={fleet} />);
     await userEvent.click(screen.getByRole('button', { name: 'Show as table' }));
-    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
-    // Two parts on each of nine VMs, the database, and the link.
-    expect(rows).toHaveLength(20);
-    expect(rows.filter((row) => row.textContent?.includes('host lost'))).toHaveLength(2);
+    const table = screen.getByRole('region', { name: /numbers$/ });
+    const rows = within(table).getAllByRole('row').slice(1);
+    // Of A: requests, threads, two parts on two kinds of VM in z1 and on one in z2, database. Of C a kind more.
+    expect(rows).toHaveLength(9 + 11);
+    expect(rows.filter((row) => row.textContent?.includes('out of service'))).toHaveLength(4);
   });
 });

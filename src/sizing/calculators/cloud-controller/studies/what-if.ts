@@ -8,7 +8,7 @@ import { largestLossTable } from './what-if/largest-loss.ts';
 import { whatIfFindings } from './what-if/what-if-findings.ts';
 import { whatIfVerdict } from './what-if/what-if-verdict.ts';
 
-/** All options in more conditions than the plan must survive, and the fleet with what has failed struck out. */
+/** All options in more conditions than the plan must survive, and every fleet with what has failed struck out. */
 export const study: Study<typeof params, Sizing> = {
   evaluate: (comparison) => ({
     verdict: whatIfVerdict(comparison),
@@ -16,7 +16,7 @@ export const study: Study<typeof params, Sizing> = {
       failureTable(comparison),
       failureChart(comparison),
       largestLossTable(comparison),
-      fleetPicture(comparison.selected),
+      fleetPicture(comparison),
     ],
     findings: whatIfFindings(comparison),
     exports: [],

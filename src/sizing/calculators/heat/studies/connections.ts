@@ -42,7 +42,7 @@ function evaluateConnections(comparison: HeatComparison): StudyView {
       fitsTable(selected),
       errorTable(comparison),
       nodeTable(comparison),
-      systemPicture(selected, 'connections-system', noLosses),
+      systemPicture(comparison, 'connections-system', noLosses),
       queueTable(comparison),
     ],
     findings,

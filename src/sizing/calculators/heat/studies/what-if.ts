@@ -24,7 +24,7 @@ function evaluateWhatIf(comparison: HeatComparison): StudyView {
     figures: [
       matrixTable(comparison, conditions),
       conditionChart(comparison, conditions),
-      systemPicture(selected, 'what-if-system', { controllers: lostControllers, workers: lostWorkers }),
+      systemPicture(comparison, 'what-if-system', { controllers: lostControllers, workers: lostWorkers }),
       limitsTable(limits),
     ],
     findings,

@@ -2,8 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { chartTables } from '../../../../../src/sizing/core/chart-table.ts';
 import { planOf } from '../../../../../src/sizing/core/preset.ts';
+import type { System, SystemHosts, SystemPart } from '../../../../../src/sizing/core/study-figures.ts';
 import { firstVisit, fleets } from '../plans.ts';
 import { chartIn, findingIn, rowOf, systemIn, tableIn, viewFor, viewOf } from './views.ts';
+
+/** The VMs of an option, zone by zone. */
+function hostsIn({ cells }: System): readonly SystemHosts[] {
+  return cells.flatMap(({ hosts }) => hosts).filter(({ title }) => title === 'API VM');
+}
+
+function outOn(parts: readonly SystemPart[]): number {
+  return sum(parts.map((part) => (part.shape === 'process' ? part.lost : 0)));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
 
 describe('study', () => {
   it('has the guide’s profiles in each single loss, as the table of figures to test against has them', async () => {
@@ -84,17 +98,53 @@ describe('study', () => {
     expect(zone).toEqual(['312 (B)', '', 'AZ lost']);
   });
 
-  it('shows every process of the fleet, and strikes out what has failed', async () => {
+  it('shows every process of every fleet, and strikes out in each what has failed', async () => {
     const figure = systemIn(await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2 }));
-    const zones = figure.stages[1]?.groups ?? [];
-    const hosts = zones.flatMap((zone) => zone.hosts);
-    expect(zones.map((zone) => zone.hosts.length)).toEqual([3, 3, 3]);
-    expect(hosts.filter((host) => host.isLost)).toHaveLength(2);
-    expect(hosts[0]?.parts).toEqual([
-      { label: 'API worker', shape: 'process', count: 4, slots: 13, lost: 0 },
-      { label: 'local worker', shape: 'helper', count: 8, slots: 0, lost: 0 },
+    expect(figure.systems.map(({ letter, isSelected }) => [letter, isSelected])).toEqual([
+      ['A', false],
+      ['B', true],
     ]);
-    expect(figure.links.map((link) => link.label)).toEqual(['364 carried', 'up to 657 connections']);
+    const [today, fleet] = figure.systems.map((system) => hostsIn(system));
+    expect(fleet?.map(({ count, isLost }) => [count, isLost])).toEqual([
+      [2, true],
+      [1, false],
+      [3, false],
+      [3, false],
+    ]);
+    expect(fleet?.[0]?.parts).toEqual([
+      { shape: 'process', label: 'API worker', count: 4, slots: 13, slotLabel: 'thread', lost: 0 },
+      { shape: 'helper', label: 'local worker', count: 8 },
+    ]);
+    // Twenty Thin VMs in three zones: 7, 7 and 6.
+    expect(today?.map(({ count, isLost }) => [count, isLost])).toEqual([
+      [2, true],
+      [5, false],
+      [7, false],
+      [6, false],
+    ]);
+    expect(today?.[0]?.parts.map(({ label }) => label)).toEqual(['Thin process', 'local worker']);
+  });
+
+  it('says below the router how many threads are left, and above the database what it may be asked for', async () => {
+    const figure = systemIn(
+      await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2, connectionsFree: 600 }),
+    );
+    const flows = figure.places.flatMap((place, i) =>
+      place.kind === 'flow'
+        ? [figure.systems.map(({ cells }) => `${cells[i]?.value} ${cells[i]?.note}`)]
+        : [],
+    );
+    // 18 × 20 and 7 × 4 × 13; 20 × 25 + 40 × 1 and 9 × 5 × 13 + 72 × 1.
+    expect(flows).toEqual([
+      ['360 40 short', '364 36 short'],
+      ['540 60 spare', '657 57 over'],
+    ]);
+    expect(figure.systems[1]?.cells[0]?.hosts[0]?.parts).toEqual([
+      { shape: 'demand', label: 'request', count: 400, short: 36 },
+    ]);
+    expect(figure.subtitle.replaceAll('\u00a0', ' ')).toBe(
+      '2 VMs lost, 400 requests. Threads left: A 360, B 364.',
+    );
   });
 
   it('strikes out the whole zone, one VM more during a deploy, or single workers', async () => {
@@ -102,18 +152,44 @@ describe('study', () => {
       const figure = systemIn(
         await viewFor('what-if', fleets.profile3plus1, { whatIfShown, whatIfWorkers: 5 }),
       );
-      const zones = figure.stages[1]?.groups ?? [];
-      const hosts = zones.flatMap((zone) => zone.hosts);
+      const places = figure.places.filter(({ isLost }) => isLost).map(({ id }) => id);
       return {
-        zones: zones.filter((zone) => zone.isLost).length,
-        hosts: hosts.filter((host) => host.isLost).length,
-        workers: hosts.reduce((sum, host) => sum + (host.parts[0]?.lost ?? 0), 0),
+        places,
+        systems: figure.systems.map((system) => {
+          const hosts = hostsIn(system);
+          return {
+            vms: sum(hosts.map(({ count, isLost }) => (isLost ? count : 0))),
+            workers: sum(hosts.map(({ count, parts }) => count * outOn(parts))),
+            ofAll: sum(hosts.map(({ count }) => count)),
+          };
+        }),
       };
     };
-    expect(await lost('all')).toEqual({ zones: 0, hosts: 0, workers: 0 });
-    expect(await lost('az')).toEqual({ zones: 1, hosts: 3, workers: 0 });
-    expect(await lost('az-deploy')).toEqual({ zones: 1, hosts: 4, workers: 0 });
-    expect(await lost('workers')).toEqual({ zones: 0, hosts: 0, workers: 5 });
+    const today = { vms: 0, workers: 0, ofAll: 20 };
+    const nine = { vms: 0, workers: 0, ofAll: 9 };
+    expect(await lost('all')).toEqual({ places: [], systems: [today, nine] });
+    // The largest zone has 7 of 20 and 3 of 9.
+    expect(await lost('az')).toEqual({
+      places: ['z1'],
+      systems: [
+        { ...today, vms: 7 },
+        { ...nine, vms: 3 },
+      ],
+    });
+    expect(await lost('az-deploy')).toEqual({
+      places: ['z1'],
+      systems: [
+        { ...today, vms: 8 },
+        { ...nine, vms: 4 },
+      ],
+    });
+    expect(await lost('workers')).toEqual({
+      places: [],
+      systems: [
+        { ...today, workers: 5 },
+        { ...nine, workers: 5 },
+      ],
+    });
   });
 
   it('warns of limits that count on each VM: from 20 to 4 VMs they are five times lower', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { queueReckoning } from '../../../../../src/sizing/calculators/heat/studies/queue-reckoning.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
+import type { SystemFigure } from '../../../../../src/sizing/core/study-figures.ts';
 import { firstVisit, planWith, pressed, resultOf } from '../plans.ts';
 import { figureOf, findingIn, keyFigure, rowOf, viewOf } from './view-of.ts';
 
@@ -124,17 +125,36 @@ describe('connections study', () => {
     ]);
   });
 
-  it('draws the control plane with as many processes and slots as the option has', () => {
-    const { stages } = figureOf(viewOf('connections', plan, {}, 'C'), 'system', 'connections-system');
-    const engine = stages.find(({ id }) => id === 'engine')?.groups[0]?.hosts ?? [];
-    expect(engine.map(({ parts }) => [parts[0]?.count, parts[0]?.slots, parts[0]?.lost])).toEqual([
-      [8, 1, 0],
-      [8, 1, 0],
-      [8, 1, 0],
+  it('draws each control plane with as many processes and slots as the option has', () => {
+    const engines = (figure: SystemFigure) => {
+      const at = figure.places.findIndex(({ id }) => id === 'engine');
+      return figure.systems.map(({ letter, cells }) => {
+        const [hosts, ...others] = cells[at]?.hosts ?? [];
+        const part = hosts?.parts[0];
+        return [
+          letter,
+          hosts?.count,
+          part && 'count' in part && part.count,
+          part?.shape === 'process' && part.slots,
+          others.length,
+        ];
+      });
+    };
+    const figure = figureOf(viewOf('connections', plan, {}, 'C'), 'system', 'connections-system');
+    expect(engines(figure)).toEqual([
+      ['A', 3, 4, 1, 0],
+      ['B', 3, 8, 1, 0],
+      ['C', 3, 8, 1, 0],
+      ['D', 3, 32, 1, 0],
     ]);
     const upstream = { ...plan, shared: { ...plan.shared, reckonBy: 'upstream' } };
     const there = figureOf(viewOf('connections', upstream, {}, 'C'), 'system', 'connections-system');
-    expect(there.stages[2]?.groups[0]?.hosts[0]?.parts[0]?.slots).toBe(64);
-    expect(there.links).toHaveLength(there.stages.length - 1);
+    expect(engines(there).map(([letter, , , slots]) => [letter, slots])).toEqual([
+      ['A', 64],
+      ['B', 64],
+      ['C', 64],
+      ['D', 64],
+    ]);
+    for (const { cells } of there.systems) expect(cells).toHaveLength(there.places.length);
   });
 });

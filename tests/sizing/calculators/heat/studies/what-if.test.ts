@@ -54,10 +54,23 @@ describe('what-if study', () => {
 
   it('strikes the lost controllers and workers out of the picture', () => {
     const lost = { ...plan, shared: { ...plan.shared, lostControllers: 1, lostWorkers: 3 } };
-    const { stages } = figureOf(viewOf('what-if', lost, {}, 'C'), 'system', 'what-if-system');
-    const hosts = stages.find(({ id }) => id === 'engine')?.groups[0]?.hosts ?? [];
-    expect(hosts.map(({ isLost }) => isLost)).toEqual([false, false, true]);
-    expect(hosts.map(({ parts }) => parts[0]?.lost)).toEqual([2, 1, 8]);
+    const figure = figureOf(viewOf('what-if', lost, {}, 'C'), 'system', 'what-if-system');
+    const at = figure.places.findIndex(({ id }) => id === 'engine');
+    const out = figure.systems.map(({ letter, cells }) => [
+      letter,
+      ...(cells[at]?.hosts ?? []).map(({ count, isLost, parts: [part] }) =>
+        isLost
+          ? `${count} lost`
+          : `${count}: ${part?.shape === 'process' && `${part.lost} of ${part.count}`}`,
+      ),
+    ]);
+    // Three workers out on the two controllers that are up: two on the first, one on the second.
+    expect(out).toEqual([
+      ['A', '1: 2 of 4', '1: 1 of 4', '1 lost'],
+      ['B', '1: 2 of 8', '1: 1 of 8', '1 lost'],
+      ['C', '1: 2 of 8', '1: 1 of 8', '1 lost'],
+      ['D', '1: 2 of 32', '1: 1 of 32', '1 lost'],
+    ]);
   });
 
   it('names the limits of both sources and offers to raise those that are hit', () => {
