@@ -2,6 +2,7 @@ import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 
 import type { PlainStudy } from '../sizing/core/calculator.ts';
 import type { StudyView } from '../sizing/core/study.ts';
 import type { PlanStore } from '../state/plan-store.ts';
+import { preloadFigures } from '../ui/figures/study-figure.tsx';
 import { createStudyClient } from '../worker/study-client.ts';
 import type { Progress, StudyRequest } from '../worker/study-worker.ts';
 
@@ -24,7 +25,12 @@ export interface StudyState {
   readonly run: Run;
 }
 
-/** Loads a study, evaluates it as the inputs change, here or in a worker, and runs its job on request. */
+const warmUps = 4;
+
+/**
+ * Loads a study, evaluates it as the inputs change, here or in a worker, and runs its job on request. The worker reads
+ * the study's samples first, while nothing is asked of it, so that the user's own text finds it at speed.
+ */
 export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boolean): StudyState {
   const asked = useDeferredValue(request);
   const [study, setStudy] = useState<PlainStudy | null>(null);
@@ -34,6 +40,7 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
   const [error, setError] = useState<string | null>(null);
   const client = useMemo(() => createStudyClient(), []);
   useEffect(() => () => client.close(), [client]);
+  useEffect(preloadFigures, []);
 
   useEffect(() => {
     let isGone = false;
@@ -58,6 +65,14 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
       (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
     );
   }, [client, request, isHeavy]);
+
+  const isWaitingForText = remote?.of === request && Object.keys(request.attachments).length === 0;
+  useEffect(() => {
+    if (!isHeavy || !isWaitingForText) return;
+    const fields = store.calculator.views.find(({ id }) => id === request.view)?.attachments ?? [];
+    const attachments = Object.fromEntries(fields.map(({ id, sample = '' }) => [id, sample]));
+    client.warmUp(new Array<StudyRequest>(warmUps).fill({ ...request, attachments })).catch(() => undefined);
+  }, [client, store, request, isHeavy, isWaitingForText]);
 
   const local = useMemo(
     () => (isHeavy || !study ? null : study.evaluate(asked.plan, asked.selected, asked.attachments)),

@@ -36,6 +36,17 @@ export function createStudyClient(
       return turn === latest ? view : 'superseded';
     },
 
+    /** Works out views that nobody waits for, one after the other, until the first that somebody does wait for. */
+    async warmUp(requests: readonly StudyRequest[]): Promise<void> {
+      const turn = latest;
+      for (const request of requests) {
+        await current?.catch(() => undefined);
+        if (turn !== latest) return;
+        current = remoteWorker().warmUp(request);
+        await current;
+      }
+    },
+
     run(request: StudyRequest, onProgress: (progress: Progress) => void): Promise<StudyView | null> {
       return remoteWorker().run(request, proxy(onProgress));
     },

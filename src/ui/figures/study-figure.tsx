@@ -9,13 +9,23 @@ interface StudyFigureProps {
 }
 
 // Each kind is loaded with the first study that needs it.
-const DataTableFigure = lazy(async () => ({ default: (await import('./data-table.tsx')).DataTableFigure }));
-const StackedBarsFigure = lazy(async () => ({
-  default: (await import('./stacked-bars.tsx')).StackedBarsFigure,
-}));
-const GanttChart = lazy(async () => ({ default: (await import('./gantt.tsx')).GanttChart }));
-const GraphPicture = lazy(async () => ({ default: (await import('./graph.tsx')).GraphPicture }));
-const SystemPicture = lazy(async () => ({ default: (await import('./system.tsx')).SystemPicture }));
+const loadDataTable = () => import('./data-table.tsx');
+const loadStackedBars = () => import('./stacked-bars.tsx');
+const loadGantt = () => import('./gantt.tsx');
+const loadGraph = () => import('./graph.tsx');
+const loadSystem = () => import('./system.tsx');
+
+const DataTableFigure = lazy(async () => ({ default: (await loadDataTable()).DataTableFigure }));
+const StackedBarsFigure = lazy(async () => ({ default: (await loadStackedBars()).StackedBarsFigure }));
+const GanttChart = lazy(async () => ({ default: (await loadGantt()).GanttChart }));
+const GraphPicture = lazy(async () => ({ default: (await loadGraph()).GraphPicture }));
+const SystemPicture = lazy(async () => ({ default: (await loadSystem()).SystemPicture }));
+
+/** Fetches every kind, so that an answer that comes later waits for none. What fails is asked for again when needed. */
+export function preloadFigures(): void {
+  for (const load of [loadDataTable, loadStackedBars, loadGantt, loadGraph, loadSystem])
+    load().catch(() => undefined);
+}
 
 /** Any figure of a study, by its kind. Drawn again only when the figure is another one: some take many milliseconds. */
 export const StudyFigure = memo(function StudyFigure({ figure, onEdit }: StudyFigureProps) {
