@@ -25,13 +25,16 @@ export function CellDrawing({ layout, scale, width, spoken }: CellDrawingProps) 
         {(layout.lostFrames !== '' || layout.lostBoxes !== '') && (
           <Hatch id={`${id}-lost`} className={styles.hatchLine} />
         )}
-        {layout.stores.length > 0 && <Hatch id={`${id}-over`} className={styles.overLine} />}
+        {(layout.stores.length > 0 || layout.shortBox !== '') && (
+          <Hatch id={`${id}-over`} className={styles.overLine} />
+        )}
       </defs>
       <path className={styles.frame} d={layout.frames} />
       <path className={styles.box} d={layout.boxes} />
       <path className={styles.helper} d={layout.helpers} />
       <path className={styles.dots} strokeWidth={dot} d={layout.dots} />
       <path className={styles.shortDots} strokeWidth={dot} d={layout.shortDots} />
+      <path className={styles.over} fill={overHatch} d={layout.shortBox} />
       <path className={styles.frame} data-lost="" d={layout.lostFrames} />
       <path className={styles.box} data-lost="" d={layout.lostBoxes} />
       <path className={styles.helper} data-lost="" d={layout.lostHelpers} />

@@ -25,8 +25,9 @@ export interface CellLayout {
   readonly lostBoxes: string;
   readonly dots: string;
   readonly lostDots: string;
-  /** Requests that find no slot. */
+  /** Requests that find no slot: as dots, or as their part of a bar. */
   readonly shortDots: string;
+  readonly shortBox: string;
   readonly helpers: string;
   readonly lostHelpers: string;
   readonly strikes: string;
@@ -67,6 +68,7 @@ class CellPaths {
     dots: '',
     lostDots: '',
     shortDots: '',
+    shortBox: '',
     helpers: '',
     lostHelpers: '',
     strikes: '',
@@ -112,7 +114,11 @@ class CellPaths {
         }
         case 'demand': {
           const served = part.count - part.short;
-          this.paths.boxes += rectangle(x + 0.5, y + 0.5, width - 1, height - 1);
+          const isBar = shape.dotColumns === 0;
+          const servedPx = isBar ? ((width - 1) * served) / part.count : width - 1;
+          this.paths.boxes += rectangle(x + 0.5, y + 0.5, servedPx, height - 1);
+          if (servedPx < width - 1)
+            this.paths.shortBox += rectangle(x + 0.5 + servedPx, y + 0.5, width - 1 - servedPx, height - 1);
           this.paths.dots += this.#dots(shape, x, y, 0, served);
           this.paths.shortDots += this.#dots(shape, x, y, served, part.count);
           break;

@@ -25,6 +25,7 @@ export interface HostShape {
 export const hostPadding = 4;
 /** Between a box's edge and the square of its first dot. */
 export const boxInset = 1.5;
+const barWidth = 120;
 const partGap = 3;
 const helperGap = 2;
 /** A process without dots. */
@@ -73,7 +74,7 @@ function partSize(part: SystemPart, scale: SystemScale, inner: number, widthAbov
       return { width: side, height: side, count: part.count, columns, gap: helperGap, dotColumns: 0 };
     }
     case 'demand':
-      return { ...slotBox(part.count, scale.pitchPx, inner, 3), count: 1, columns: 1, gap: 0 };
+      return { ...demandBox(part.count, scale, inner), count: 1, columns: 1, gap: 0 };
     case 'store':
       return {
         width: Math.max(storeWidth.least, Math.min(storeWidth.most, inner - storeTextPx)),
@@ -97,6 +98,13 @@ function slotBox(slots: number, pitch: number | null, inner: number, wide: numbe
     height: rows * pitch + 2 * boxInset,
     dotColumns,
   };
+}
+
+/** Where its dots are not drawn, a bar whose parts are to scale. */
+function demandBox(count: number, { pitchPx }: SystemScale, inner: number) {
+  return pitchPx === null
+    ? { width: Math.min(inner, barWidth), height: plainBoxPx, dotColumns: 0 }
+    : slotBox(count, pitchPx, inner, 3);
 }
 
 /** As near to a square as equal boxes allow. */

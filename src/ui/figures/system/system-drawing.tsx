@@ -68,7 +68,7 @@ export const SystemDrawing = memo(
 /** The selected option's column, also behind the rows that name places. */
 function washOf({ systems }: SystemFigure): string | undefined {
   const at = systems.findIndex((system) => system.isSelected);
-  if (at < 0) return undefined;
+  if (at < 0 || systems.length === 1) return undefined;
   const [from, to] = [at, at + 1].map((edge) => `${(100 * edge) / systems.length}%`);
   return `linear-gradient(to right, transparent ${from}, var(--sea-wash) ${from} ${to}, transparent ${to})`;
 }

@@ -32,8 +32,16 @@ export function SystemKey({ figure, scale }: SystemKeyProps) {
           {demand && ` or ${demand.label}`}
         </Item>
       )}
-      {demand?.shape === 'demand' && demand.short > 0 && hasDots && (
-        <Item sign={<path className={styles.shortDots} strokeWidth={3} d="M9 8h0M14 8h0M19 8h0" />}>
+      {demand && parts.some((part) => part.shape === 'demand' && part.short > 0) && (
+        <Item
+          sign={
+            hasDots ? (
+              <path className={styles.shortDots} strokeWidth={3} d="M9 8h0M14 8h0M19 8h0" />
+            ) : (
+              <path className={styles.over} d="M3.5 3.5h19v9h-19z" />
+            )
+          }
+        >
           {demand.label} without a {slots?.slotLabel ?? 'slot'}
         </Item>
       )}

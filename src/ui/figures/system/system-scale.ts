@@ -14,42 +14,49 @@ export interface SystemScale {
   readonly hasEachHost: boolean;
 }
 
-const scales: readonly (SystemScale & { readonly mostPx: number })[] = [
-  { pitchPx: 6, helperPx: 8, gapPx: 4, hasEachHost: true, mostPx: 480 },
-  { pitchPx: 5, helperPx: 7, gapPx: 3, hasEachHost: true, mostPx: 560 },
-  { pitchPx: 4, helperPx: 6, gapPx: 3, hasEachHost: true, mostPx: 720 },
-  { pitchPx: 3, helperPx: 5, gapPx: 2, hasEachHost: true, mostPx: 1000 },
-  { pitchPx: null, helperPx: 5, gapPx: 2, hasEachHost: true, mostPx: 1000 },
-];
+/** From the finest on: how high all the hosts may stand in one column, in px, for a scale to be taken. */
+const steps = [
+  { pitchPx: 6, helperPx: 8, gapPx: 4, mostPx: 480 },
+  { pitchPx: 5, helperPx: 7, gapPx: 3, mostPx: 560 },
+  { pitchPx: 4, helperPx: 6, gapPx: 3, mostPx: 720 },
+  { pitchPx: 3, helperPx: 5, gapPx: 2, mostPx: 840 },
+  { pitchPx: null, helperPx: 5, gapPx: 2, mostPx: 1000 },
+] as const;
 
-const bundled: SystemScale = { pitchPx: null, helperPx: 5, gapPx: 2, hasEachHost: false };
+const scales: readonly (SystemScale & { readonly mostPx: number })[] = [true, false].flatMap((hasEachHost) =>
+  steps.map((step) => ({ ...step, hasEachHost })),
+);
+
+const coarsest: SystemScale = { pitchPx: null, helperPx: 5, gapPx: 2, hasEachHost: false };
 
 /** More than these cannot be counted, and cost time at every key press. */
 const mostDots = 12_000;
 const mostProcesses = 3000;
 
 /** Between hosts. */
-export const hostGap = 4;
+const hostGap = 4;
 
 /** The finest scale at which the picture can be counted and does not become endless. */
 export function systemScale(figure: SystemFigure, room: number): SystemScale {
-  const { dots, processes } = sumOf(figure);
-  const chosen = scales.find(
-    (scale) =>
+  const chosen = scales.find((scale) => {
+    const { dots, processes } = sumOf(figure, scale.hasEachHost);
+    return (
       processes <= mostProcesses &&
       (scale.pitchPx === null || dots <= mostDots) &&
-      heightOf(figure, scale, room) <= scale.mostPx,
-  );
-  return chosen ?? bundled;
+      heightOf(figure, scale, room) <= scale.mostPx
+    );
+  });
+  return chosen ?? coarsest;
 }
 
-function sumOf({ systems }: SystemFigure) {
+function sumOf({ systems }: SystemFigure, hasEachHost: boolean) {
   const sum = { dots: 0, processes: 0 };
   for (const hosts of systems.flatMap(({ cells }) => cells.flatMap((cell) => cell.hosts))) {
+    const times = hasEachHost ? hosts.count : 1;
     for (const part of hosts.parts) {
       if (part.shape === 'demand') sum.dots += part.count;
-      if (part.shape === 'process') sum.dots += hosts.count * part.count * part.slots;
-      if (part.shape === 'process' || part.shape === 'helper') sum.processes += hosts.count * part.count;
+      if (part.shape === 'process') sum.dots += times * part.count * part.slots;
+      if (part.shape === 'process' || part.shape === 'helper') sum.processes += times * part.count;
     }
   }
   return sum;

@@ -121,7 +121,7 @@ describe('storeMost', () => {
 describe('systemScale', () => {
   it('draws every slot of a few hundred processes, for six options as for one', () => {
     expect(systemScale(figureOf(1, 60), 684).pitchPx).not.toBeNull();
-    const six = systemScale(figureOf(6, 25), 104);
+    const six = systemScale(figureOf(6, 20), 104);
     expect(six.hasEachHost).toBe(true);
     expect(six.pitchPx).not.toBeNull();
   });
@@ -135,6 +135,23 @@ describe('systemScale', () => {
     const layout = cellLayout(cell, scale, 330, 0);
     expect(layout.texts.map(({ text }) => text)).toEqual(['×499']);
     expect([partsOf(layout.frames), partsOf(layout.lostFrames)]).toEqual([1, 1]);
+  });
+
+  it('draws no dots where there are too many, but every request to scale', () => {
+    const [, system] = fleet.systems;
+    if (!system) throw new Error('The sample has no second option.');
+    const router = hostsCell({
+      title: 'gorouter',
+      count: 1,
+      isLost: false,
+      parts: [{ shape: 'demand', label: 'request', count: 50_000, short: 25_000 }],
+    });
+    const figure = { ...fleet, systems: [{ ...system, cells: [router, ...system.cells.slice(1)] }] };
+    const scale = systemScale(figure, 330);
+    expect(scale.pitchPx).toBeNull();
+    const { boxes, shortBox } = cellLayout(router, scale, 330, 0);
+    const widthOf = (path: string) => Number(/h([\d.]+)/.exec(path)?.[1]);
+    expect(widthOf(boxes)).toBe(widthOf(shortBox));
   });
 });
 
