@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { renderExport } from '../share/render-export.ts';
@@ -8,6 +8,7 @@ import type { StudyView } from '../sizing/core/study.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Paper } from '../ui/paper/paper.tsx';
+import type { PaperChart } from '../ui/paper/paper-charts.tsx';
 import type { PaperFile } from '../ui/paper/paper-files.tsx';
 import type { PaperRollout } from '../ui/paper/paper-steps.tsx';
 import { modelVersion } from './model-version.ts';
@@ -19,10 +20,12 @@ export interface PrintPaperProps {
   readonly evaluation: Evaluation;
   /** What to fix, when the form holds an entry that is not in the evaluation. */
   readonly fix: string | undefined;
-  /** Whether the print dialog is to be opened as soon as the paper can be written. */
+  /** Whether to ask what to print, as soon as the paper can be written. */
   readonly isAsked: boolean;
   readonly onOpened: () => void;
 }
+
+const PrintDialog = lazy(async () => ({ default: (await import('./print-dialog.tsx')).PrintDialog }));
 
 /** The view whose study says how to get to an option step by step, in the calculators that have it. */
 const rolloutView = 'rollout';
@@ -32,23 +35,17 @@ const rolloutView = 'rollout';
  * selected option cannot be sized there is no paper, and the page itself is printed, which says what to fix.
  */
 export function PrintPaper(props: PrintPaperProps) {
-  const { calculator, isAsked, onOpened } = props;
+  const { calculator, evaluation, isAsked, onOpened, store } = props;
   const rollout = useRolloutStudy(calculator);
+  const session = useStore(store.store);
   const [preparedAt, setPreparedAt] = useState<Date | null>(null);
-  const open = useEffectEvent(() => {
-    onOpened();
-    window.print();
-  });
-  const isReady = calculator.isWhole && rollout !== 'loading';
-  useEffect(() => {
-    if (!isAsked || !isReady) return;
-    // Not from within an effect: the paper is drawn on `beforeprint`, which comes before `print` returns.
-    const timer = setTimeout(open);
-    return () => clearTimeout(timer);
-  }, [isAsked, isReady]);
+  const [charts, setCharts] = useState<ReactNode>(null);
   useEffect(() => {
     const write = () => flushSync(() => setPreparedAt(new Date()));
-    const remove = () => setPreparedAt(null);
+    const remove = () => {
+      setPreparedAt(null);
+      setCharts(null);
+    };
     addEventListener('beforeprint', write);
     addEventListener('afterprint', remove);
     return () => {
@@ -58,12 +55,48 @@ export function PrintPaper(props: PrintPaperProps) {
   }, []);
   // A print cannot wait for the font of the files, which no other view may have asked for.
   useEffect(() => void document.fonts.load('8pt "JetBrains Mono Variable"').catch(() => undefined), []);
-  return preparedAt && <PreparedPaper {...props} rollout={rollout} preparedAt={preparedAt} />;
+
+  async function print(chosen: readonly PaperChart[]): Promise<void> {
+    onOpened();
+    if (chosen.length > 0) {
+      const { PaperCharts } = await import('../ui/paper/paper-charts.tsx');
+      setCharts(<PaperCharts charts={chosen} />);
+      setPreparedAt(new Date());
+    }
+    // Charts are drawn in two steps, and the dialog has to be gone; on `beforeprint` it would be too late for both.
+    await nextFrame();
+    await nextFrame();
+    window.print();
+  }
+
+  return (
+    <>
+      {isAsked && calculator.isWhole && rollout !== 'loading' && (
+        <Suspense fallback={null}>
+          <PrintDialog
+            calculator={calculator}
+            session={session}
+            charts={evaluation.result?.charts ?? []}
+            onPrint={(chosen) => {
+              print(chosen).catch(() => props.workspace.notifyIncomplete());
+            }}
+            onClose={onOpened}
+          />
+        </Suspense>
+      )}
+      {preparedAt && <PreparedPaper {...props} rollout={rollout} preparedAt={preparedAt} charts={charts} />}
+    </>
+  );
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
 
 interface PreparedPaperProps extends PrintPaperProps {
   readonly rollout: RolloutStudy;
   readonly preparedAt: Date;
+  readonly charts: ReactNode;
 }
 
 function PreparedPaper({
@@ -74,6 +107,7 @@ function PreparedPaper({
   fix,
   rollout,
   preparedAt,
+  charts,
 }: PreparedPaperProps) {
   const state = useStore(store.store);
   const { plan, selected, attachments = {} } = state;
@@ -108,6 +142,7 @@ function PreparedPaper({
       rules={calculator.rules}
       rollout={stepsOf(rollout, (study) => study.evaluate(plan, selected, attachments))}
       files={files}
+      chartPage={charts}
     />,
     document.body,
   );

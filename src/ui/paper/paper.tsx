@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ComparisonTable, LoadLineGauge } from '../../sizing/core/figure.ts';
 import type { Finding } from '../../sizing/core/finding.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
@@ -36,6 +37,8 @@ export interface PaperProps {
   /** Absent where there is nothing to roll out. */
   readonly rollout?: PaperRollout | undefined;
   readonly files: readonly PaperFile[];
+  /** The charts that were ticked for this print. */
+  readonly chartPage?: ReactNode;
 }
 
 /**
@@ -57,6 +60,7 @@ export function Paper(props: PaperProps) {
         {rollout && <PaperSteps rollout={rollout} />}
         <PaperProvenance entries={provenance} />
       </section>
+      {props.chartPage}
       {files.length > 0 && (
         <section className={styles.files}>
           <PaperFiles letter={letter} files={files} link={props.link} />
