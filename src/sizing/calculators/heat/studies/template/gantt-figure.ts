@@ -7,7 +7,9 @@ import { busySteps } from './busy-steps.ts';
 type Bar = GanttFigure['bars'][number];
 
 /** More bars than these are joined with their neighbours: they would be about as thin as a pixel. */
-const mostBars = 400;
+const mostBars = 600;
+/** What a bar of several joined ones is, where they are not of one type. */
+const severalTypes = 'several types';
 /** With more lanes than these only the used ones are named. */
 const mostNamedLanes = 1024;
 
@@ -115,14 +117,23 @@ function ganttOf(
     ...text,
     endSeconds,
     lanes,
-    bars: bars.length > mostBars ? joined(bars, endSeconds / 600) : bars,
+    bars: fewer(bars, endSeconds),
     busy: busySteps(bars, endSeconds),
   };
 }
 
+/** As many bars as can be told apart: neighbours are joined, over longer stretches until few enough are left. */
+function fewer(bars: readonly Bar[], endSeconds: number): readonly Bar[] {
+  let shown = bars;
+  for (let share = mostBars; shown.length > mostBars && share >= 1; share /= 2) {
+    shown = joined(bars, endSeconds / share);
+  }
+  return shown;
+}
+
 /**
  * Joins bars that follow one another in a lane with less than `gapSeconds` between, those of the chain among
- * themselves.
+ * themselves; bars of different types only while they are shorter than that together.
  */
 function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
   const rows: { bar: Bar; count: number }[] = [];
@@ -133,11 +144,12 @@ function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
     const isNext =
       row !== undefined &&
       bar.isCritical === row.bar.isCritical &&
-      bar.type === row.bar.type &&
+      (bar.type === row.bar.type || row.bar.endSeconds - row.bar.startSeconds < gapSeconds) &&
       bar.startSeconds - row.bar.endSeconds <= gapSeconds;
     if (at !== undefined && isNext) {
+      const type = bar.type === row.bar.type ? bar.type : severalTypes;
       const endSeconds = Math.max(row.bar.endSeconds, bar.endSeconds);
-      rows[at] = { bar: { ...row.bar, endSeconds }, count: row.count + 1 };
+      rows[at] = { bar: { ...row.bar, type, endSeconds }, count: row.count + 1 };
       continue;
     }
     last.set(bar.lane, rows.length);
