@@ -54,6 +54,17 @@ export function App({ workspace, theme: themeStore }: AppProps) {
         theme={theme}
         onTheme={(chosen) => themeStore.setState({ theme: chosen })}
         onHelp={plan && (() => page.openRules(''))}
+        menu={
+          <PlanMenu
+            workspace={workspace}
+            plan={plan}
+            onImport={page.openImport}
+            onPrint={page.print}
+            onCopyLink={actions.copyLink}
+            onHelp={() => page.openRules('')}
+            onCommands={openPalette}
+          />
+        }
       >
         {plan && (
           <Button icon="import" isIconWhenNarrow onClick={page.openImport}>
@@ -65,7 +76,6 @@ export function App({ workspace, theme: themeStore }: AppProps) {
             Print paper
           </Button>
         )}
-        <PlanMenu workspace={workspace} plan={plan} onCommands={openPalette} />
       </Header>
       {notices.map((notice) => (
         <Banner

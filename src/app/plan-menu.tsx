@@ -4,15 +4,22 @@ import type { Workspace } from '../state/workspace.ts';
 import { Menu } from '../ui/shell/menu.tsx';
 import { openPlanFile } from './open-plan-file.ts';
 import { savePlanFile } from './save-plan-file.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 
 interface PlanMenuProps {
   readonly workspace: Workspace;
   readonly plan: PlanStore | undefined;
+  readonly onImport: () => void;
+  readonly onPrint: () => void;
+  readonly onCopyLink: () => void;
+  readonly onHelp: () => void;
   readonly onCommands: () => void;
 }
 
-/** Plans as files, and back to one's own. */
-export function PlanMenu({ workspace, plan, onCommands }: PlanMenuProps) {
+/** Plans as files, and back to one's own; on a narrow screen also what the header has no room for. */
+export function PlanMenu(props: PlanMenuProps) {
+  const { workspace, plan, onImport, onPrint, onCopyLink, onHelp, onCommands } = props;
+  const isNarrow = useIsNarrow();
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -22,6 +29,14 @@ export function PlanMenu({ workspace, plan, onCommands }: PlanMenuProps) {
         hasWords
         isIconWhenNarrow
         items={[
+          ...(plan && isNarrow
+            ? [
+                { label: 'Import YAML', onSelect: onImport },
+                { label: 'Print paper', onSelect: onPrint },
+                { label: 'Copy link', onSelect: onCopyLink },
+                { label: 'Help and guide rules', onSelect: onHelp },
+              ]
+            : []),
           ...(plan ? [{ label: 'Save as file', onSelect: () => void savePlanFile(plan) }] : []),
           { label: 'Open a file', onSelect: () => file.current?.click() },
           ...(plan?.store.getState().origin === 'opened'

@@ -18,6 +18,8 @@ interface HeaderProps {
   readonly onHelp?: (() => void) | undefined;
   /** Further tools, between redo and the link; not shown below 760 px. */
   readonly children?: ReactNode;
+  /** The menu beside them. Below 760 px it has to offer what is not shown there: the tools, the link and help. */
+  readonly menu?: ReactNode;
 }
 
 /** The page's header; its base rule is the load line, and the ring sits on it. */
@@ -34,6 +36,7 @@ export function Header(props: HeaderProps) {
     onTheme,
     onHelp,
     children,
+    menu,
   } = props;
   return (
     <header className={styles.header}>
@@ -72,6 +75,7 @@ export function Header(props: HeaderProps) {
           onClick={onRedo}
         />
         {children && <span className={styles.extra}>{children}</span>}
+        {menu}
         {onCopyLink && (
           <Button icon="link" look="primary" isIconWhenNarrow className={styles.wide} onClick={onCopyLink}>
             Copy link
@@ -83,6 +87,7 @@ export function Header(props: HeaderProps) {
             icon="help"
             look="quiet"
             isIconOnly
+            className={styles.wide}
             aria-label="Help and guide rules"
             title="Help and guide rules"
             onClick={onHelp}
