@@ -5,6 +5,7 @@ import './ui/styles/base.css';
 import './ui/styles/first-frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { allowOwnScripts } from './app/allow-own-scripts.ts';
 import { App } from './app/app.tsx';
 import { preloadParts } from './app/size-page.tsx';
 import { registry } from './sizing/calculators/registry.ts';
@@ -19,6 +20,7 @@ const storage = () => window.localStorage;
  * no top-level await: the calculators import pieces that are bundled with this file, and would wait for it for ever.
  */
 async function start(): Promise<void> {
+  allowOwnScripts();
   const theme = createThemeStore(document.documentElement, storage);
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root to draw into.');
