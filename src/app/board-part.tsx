@@ -69,7 +69,7 @@ export const BoardPart = memo(function BoardPart({
         }
         onOptionKey={(letter, event) => onOptionKey({ store, actions, onEdit }, letter, event)}
       />
-      <LaterFigures result={result} />
+      <LaterFigures charts={result.charts} referenceTables={result.referenceTables} />
     </>
   );
 });

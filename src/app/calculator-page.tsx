@@ -1,13 +1,16 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Evaluation } from '../sizing/core/calculator.ts';
+import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import { counted } from '../sizing/core/number-text.ts';
+import type { Letter, Plan } from '../sizing/core/plan.ts';
+import { keptParts } from '../state/kept-parts.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/shell/button.tsx';
 import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
 import { ViewTabs } from '../ui/shell/view-tabs.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
+import { PlanTabs } from './plan-tabs.tsx';
 import { PaperMount } from './paper-mount.tsx';
 import { SizePage } from './size-page.tsx';
 import type { PageState } from './use-page-actions.ts';
@@ -41,23 +44,26 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
   );
   const { plan, selected, view, origin } = useStore(store.store);
   const saveState = useStore(workspace.app, (s) => s.saveState);
-  const evaluation = useMemo(() => calculator.evaluate(plan, selected), [calculator, plan, selected]);
+  const evaluate = useMemo(() => evaluatorOf(calculator), [calculator]);
+  const evaluation = useMemo(() => evaluate(plan, selected), [evaluate, plan, selected]);
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const lastResult = useLastResult(evaluation);
   const fix = fixOf(store, evaluation, drafts, selected);
   const status = origin === 'own' ? saveWords[saveState] : 'opened from a link, not saved';
-  const onDraft = (name: string, message: string | null) => setDrafts((old) => withDraft(old, name, message));
+  const onDraft = useCallback(
+    (name: string, message: string | null) => setDrafts((old) => withDraft(old, name, message)),
+    [],
+  );
   const study = view === 'size' ? undefined : calculator.views.find((v) => v.id === view);
-  const spoken = useDeferredValue(fix ?? evaluation.result?.verdict.spoken ?? '');
+  const spoken = fix ?? evaluation.result?.verdict.spoken ?? '';
 
   return (
     <RulesContext value={calculator.rules}>
       <title>{`${plan.title} · Plimsoll`}</title>
-      <ViewTabs
-        views={calculator.views.map((v) => ({ ...v, href: workspace.hrefOf(store, v.id) }))}
-        current={view}
-        title={plan.title}
-        onTitle={store.setTitle}
+      <PlanTabs
+        workspace={workspace}
+        store={store}
+        views={calculator.views}
         status={`${counted(plan.options.length, 'option')}, ${status}`}
         actions={
           origin === 'opened' && (
@@ -124,6 +130,15 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
 
 /** The last result there was, to show dimmed while an input makes no sense. */
 function useLastResult(evaluation: Evaluation): Evaluation['result'] {
+/** Evaluates as the calculator does, and hands on what an edit did not change as it was, so that it is not drawn anew. */
+function evaluatorOf(calculator: Calculator): (plan: Plan, selected: Letter) => Evaluation {
+  let before: Evaluation | null = null;
+  return (plan, selected) => {
+    before = keptParts(before, calculator.evaluate(plan, selected));
+    return before;
+  };
+}
+
   const last = useRef<Evaluation['result']>(null);
   useEffect(() => {
     if (evaluation.result) last.current = evaluation.result;

@@ -1,12 +1,15 @@
-import { useDeferredValue } from 'react';
-import type { Evaluation } from '../sizing/core/calculator.ts';
+import { memo } from 'react';
+import type { SizeView } from '../sizing/core/size-view.ts';
 import { ChartFigure } from '../ui/figures/chart-figure.tsx';
 import { ReferenceTableFigure } from '../ui/figures/reference-table.tsx';
+import { useLater } from '../ui/figures/use-later.ts';
 import styles from './size-page.module.css';
 
-/** Charts and the guides' tables may lag a keystroke behind; verdict and board may not. */
-export function LaterFigures({ result }: { readonly result: NonNullable<Evaluation['result']> }) {
-  const { charts, referenceTables } = useDeferredValue(result);
+/** Charts and the guides' tables: each follows the board by itself, and only where it changed. */
+export const LaterFigures = memo(function LaterFigures({
+  charts,
+  referenceTables,
+}: Pick<SizeView, 'charts' | 'referenceTables'>) {
   return (
     <>
       <div className={styles.charts}>
@@ -15,8 +18,14 @@ export function LaterFigures({ result }: { readonly result: NonNullable<Evaluati
         ))}
       </div>
       {referenceTables.map((table) => (
-        <ReferenceTableFigure key={table.id} table={table} />
+        <LaterTable key={table.id} table={table} />
       ))}
     </>
   );
-}
+});
+
+const Table = memo(ReferenceTableFigure);
+
+const LaterTable = memo(function LaterTable({ table }: Parameters<typeof ReferenceTableFigure>[0]) {
+  return <Table table={useLater(table)} />;
+});

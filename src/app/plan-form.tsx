@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Value } from '../sizing/core/param.ts';
 import { InputsForm } from '../ui/panels/inputs-form.tsx';
 import { Menu } from '../ui/shell/menu.tsx';
 import { Sheet } from '../ui/shell/sheet.tsx';
@@ -14,7 +15,7 @@ interface PlanFormProps extends SizePageProps {
 }
 
 /** All inputs of the plan and of the selected option, with the published profiles to start from. */
-export function PlanForm(props: PlanFormProps) {
+export const PlanForm = memo(function PlanForm(props: PlanFormProps) {
   const { store, actions, evaluation, result, fix, onDraft, isSheet, isOpen, onClose } = props;
   const { plan, selected } = useStore(store.store);
   const option = plan.options.find((o) => o.letter === selected);
@@ -23,6 +24,10 @@ export function PlanForm(props: PlanFormProps) {
     [store.calculator],
   );
   if (!option) return null;
+  const setInput = useCallback(
+    (name: string, value: Value) => store.setInput(selected, name, value),
+    [store, selected],
+  );
   const form = (
     <InputsForm
       groups={store.calculator.groups}
@@ -32,7 +37,7 @@ export function PlanForm(props: PlanFormProps) {
       autoValues={evaluation.autoValues}
       problems={evaluation.problems[selected] ?? []}
       option={option}
-      onChange={(name, value) => store.setInput(selected, name, value)}
+      onChange={setInput}
       onDraft={onDraft}
       onRename={(name) => store.rename(selected, name)}
       tools={
@@ -59,4 +64,4 @@ export function PlanForm(props: PlanFormProps) {
       {form}
     </Sheet>
   );
-}
+});

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
 import type { Letter } from '../sizing/core/plan.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
+import { useLater } from '../ui/figures/use-later.ts';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { BottomBar } from '../ui/shell/bottom-bar.tsx';
 import { Frame } from '../ui/shell/frame.tsx';
@@ -57,6 +58,8 @@ export function SizePage(props: SizePageProps) {
   const isNarrow = useIsNarrow();
   const [isFormOpen, setIsFormOpen] = useState(false);
 
+  const closeForm = useCallback(() => setIsFormOpen(false), []);
+
   const edit = useCallback(
     (letter: Letter, field?: string) => {
       store.select(letter);
@@ -84,14 +87,12 @@ export function SizePage(props: SizePageProps) {
     () => (result && calculator.isWhole ? { plan, selected, problems, result } : null),
     [calculator, plan, selected, problems, result],
   );
-  const shown = useDeferredValue(current);
+  const shown = useLater(current);
 
   return (
     <>
       <Frame
-        form={
-          <PlanForm {...props} isSheet={isNarrow} isOpen={isFormOpen} onClose={() => setIsFormOpen(false)} />
-        }
+        form={<PlanForm {...props} isSheet={isNarrow} isOpen={isFormOpen} onClose={closeForm} />}
         main={
           <>
             <VerdictPanel verdict={result?.verdict ?? null} fix={fix} isStale={fix !== undefined} />

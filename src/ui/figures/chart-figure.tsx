@@ -1,14 +1,4 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  memo,
-  Suspense,
-  useDeferredValue,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, lazy, memo, Suspense, useId, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { chartTables } from '../../sizing/core/chart-table.ts';
 import type { Chart } from '../../sizing/core/figure.ts';
@@ -16,6 +6,7 @@ import { ChartDataTable } from './chart-data-table.tsx';
 import styles from './chart-figure.module.css';
 import { chartHeight } from './chart-size.ts';
 import { SaveButtons } from './save-buttons.tsx';
+import { useLater } from './use-later.ts';
 import { useNear } from './use-near.ts';
 import { useWidth } from './use-width.ts';
 
@@ -28,14 +19,15 @@ interface ChartFigureProps {
 }
 
 /** A chart as a question, its answer, the drawing, and the same numbers as a table or file. */
-export const ChartFigure = memo(function ChartFigure({ chart, isDrawnAtOnce = false }: ChartFigureProps) {
+export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
+  const { isDrawnAtOnce = false } = props;
+  // Typing comes first; the drawing follows when that has been painted, and its words with it.
+  const chart = useLater(props.chart);
   const titleId = useId();
   const tableId = useId();
   const plot = useRef<HTMLDivElement>(null);
   const isNear = useNear(plot, isDrawnAtOnce);
   const width = useWidth(plot, 340, isNear);
-  // Typing comes first; the drawing follows when there is time.
-  const shown = useDeferredValue(chart);
   const [isTable, setIsTable] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -56,9 +48,9 @@ export const ChartFigure = memo(function ChartFigure({ chart, isDrawnAtOnce = fa
         style={{ minBlockSize: chartHeight(chart) }}
         onKeyDown={onKeyDown}
       >
-        <ErrorBoundary resetKeys={[shown]} fallback={<Failed chart={chart} />}>
+        <ErrorBoundary resetKeys={[chart]} fallback={<Failed chart={chart} />}>
           <Suspense fallback={<EmptyPlot height={chartHeight(chart)} />}>
-            {isNear ? <LazyChart chart={shown} width={width} /> : <EmptyPlot height={chartHeight(chart)} />}
+            {isNear ? <LazyChart chart={chart} width={width} /> : <EmptyPlot height={chartHeight(chart)} />}
           </Suspense>
         </ErrorBoundary>
       </div>
@@ -78,7 +70,7 @@ export const ChartFigure = memo(function ChartFigure({ chart, isDrawnAtOnce = fa
           element={() => plot.current}
         />
       </div>
-      <div id={tableId}>{isTable && <Tables chart={shown} />}</div>
+      <div id={tableId}>{isTable && <Tables chart={chart} />}</div>
     </figure>
   );
 });

@@ -99,7 +99,13 @@ function SortSign({ direction }: { readonly direction: BoardSort['direction'] | 
   );
 }
 
-function ValueCell({ cell, label }: { readonly cell: Cell | undefined; readonly label: string }) {
+const ValueCell = memo(function ValueCell({
+  cell,
+  label,
+}: {
+  readonly cell: Cell | undefined;
+  readonly label: string;
+}) {
   if (!cell) {
     return (
       <Fragment>
@@ -123,4 +129,4 @@ function ValueCell({ cell, label }: { readonly cell: Cell | undefined; readonly 
       {other !== '' && <span className={styles.other}> {other}</span>}
     </>
   );
-}
+});

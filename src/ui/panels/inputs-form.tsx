@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Group, NamedParam } from '../../sizing/core/calculator.ts';
 import type { Value } from '../../sizing/core/param.ts';
 import { type Inputs, type Letter, nameLength, nameProblem } from '../../sizing/core/plan.ts';
 import type { FormNotes, Problem } from '../../sizing/core/size-view.ts';
-import { ParamField } from '../fields/param-field.tsx';
+import { ParamField, type ParamFieldProps } from '../fields/param-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { OptionBadge } from '../shell/badge.tsx';
 import styles from './inputs-form.module.css';
@@ -21,6 +21,7 @@ interface InputsFormProps {
   readonly isReadOnly?: boolean;
   /** Stands above the fields: a menu of published configurations. */
   readonly tools?: ReactNode;
+  /** Like the next: best the same function every time, as each field is drawn anew for another one. */
   readonly onChange: (name: string, value: Value) => void;
   /** What keeps a field's text from being used; null when nothing does. `name` as the option's name field. */
   readonly onDraft: (name: string, message: string | null) => void;
@@ -32,7 +33,8 @@ export const nameField = 'option-name';
 
 /** All inputs of a calculator for one option, drawn from its parameters: what all options share, and its own. */
 export function InputsForm(props: InputsFormProps) {
-  const { groups, params, notes, option, tools } = props;
+  const { groups, params, inputs, notes, autoValues, problems, option, isReadOnly, tools } = props;
+  const { onChange, onDraft } = props;
   const visible = params.filter((param) => !notes.hidden.includes(param.name));
   const firstOwn = groups.find((group) => visible.some((p) => p.group === group.id && p.scope === 'option'));
   return (
@@ -54,9 +56,16 @@ export function InputsForm(props: InputsFormProps) {
               <FormField
                 // A field's half-typed text belongs to the option it was typed for.
                 key={param.scope === 'option' ? `${option.letter} ${param.name}` : param.name}
-                {...props}
                 param={param}
-                groupLabel={group.label}
+                value={inputs[param.name] ?? (param.kind === 'optional-number' ? null : param.default)}
+                autoValue={autoValues[param.name]}
+                hint={notes.hints[param.name]}
+                choiceLabels={notes.choiceLabels[param.name]}
+                isLabelHidden={param.label === group.label}
+                problem={problems.find((problem) => problem.field === param.name)?.message}
+                isDisabled={isReadOnly}
+                onInput={onChange}
+                onDraftOf={onDraft}
               />
             ))}
           </fieldset>
@@ -83,26 +92,19 @@ function NameField({ option, isReadOnly, onDraft, onRename }: InputsFormProps) {
   );
 }
 
-interface FormFieldProps extends InputsFormProps {
-  readonly param: NamedParam;
-  readonly groupLabel: string;
+interface FormFieldProps extends Omit<ParamFieldProps, 'onChange' | 'onDraft'> {
+  readonly onInput: InputsFormProps['onChange'];
+  readonly onDraftOf: InputsFormProps['onDraft'];
 }
 
-function FormField(props: FormFieldProps) {
-  const { param, groupLabel, inputs, notes, autoValues, problems, isReadOnly, onChange, onDraft } = props;
-  const { name } = param;
+/** Drawn anew only when something of its own changed: a form has thirty fields, and a key press changes one. */
+const FormField = memo(function FormField({ onInput, onDraftOf, ...field }: FormFieldProps) {
+  const { name } = field.param;
   return (
     <ParamField
-      param={param}
-      value={inputs[name] ?? (param.kind === 'optional-number' ? null : param.default)}
-      autoValue={autoValues[name]}
-      hint={notes.hints[name]}
-      choiceLabels={notes.choiceLabels[name]}
-      isLabelHidden={param.label === groupLabel}
-      problem={problems.find((problem) => problem.field === name)?.message}
-      isDisabled={isReadOnly}
-      onChange={(value) => onChange(name, value)}
-      onDraft={(message) => onDraft(name, message)}
+      {...field}
+      onChange={(value) => onInput(name, value)}
+      onDraft={(message) => onDraftOf(name, message)}
     />
   );
-}
+});

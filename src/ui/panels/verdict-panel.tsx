@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Verdict } from '../../sizing/core/size-view.ts';
 import { RingIcon } from '../icons/ring-icon.tsx';
 import { Explained } from '../sources/explained.tsx';
@@ -14,7 +15,7 @@ interface VerdictPanelProps {
 }
 
 /** The answer: one state, one sentence, one paragraph, four figures. */
-export function VerdictPanel({ verdict, fix, isStale }: VerdictPanelProps) {
+export const VerdictPanel = memo(function VerdictPanel({ verdict, fix, isStale }: VerdictPanelProps) {
   const isUnanswered = fix !== undefined || verdict === null;
   return (
     <section
@@ -42,7 +43,7 @@ export function VerdictPanel({ verdict, fix, isStale }: VerdictPanelProps) {
       {verdict && <KeyFigures verdict={verdict} isStale={isStale || isUnanswered} />}
     </section>
   );
-}
+});
 
 function KeyFigures({ verdict, isStale }: { readonly verdict: Verdict; readonly isStale: boolean }) {
   return (

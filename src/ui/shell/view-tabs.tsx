@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
 import { nameProblem, titleLength } from '../../sizing/core/plan.ts';
 import styles from './view-tabs.module.css';
 
@@ -9,18 +9,31 @@ interface ViewTabsProps {
   /** The plan's title. */
   readonly title: string;
   readonly onTitle: (title: string) => void;
+  /** Shows a view; its address is for another tab or window. */
+  readonly onView: (id: string) => void;
   /** "4 options, saved in this browser". */
   readonly status: string;
   readonly actions?: ReactNode;
 }
 
 /** The views of a calculator, the plan's title to edit in place, and where the plan is kept. */
-export function ViewTabs({ views, current, title, onTitle, status, actions }: ViewTabsProps) {
+export function ViewTabs({ views, current, title, onTitle, onView, status, actions }: ViewTabsProps) {
+  function follow(event: MouseEvent, id: string) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (id !== current) onView(id);
+  }
+
   return (
     <div className={styles.row}>
       <nav className={styles.views} aria-label="Views" onKeyDown={moveAmongLinks}>
         {views.map((view) => (
-          <a key={view.id} href={view.href} aria-current={view.id === current ? 'page' : undefined}>
+          <a
+            key={view.id}
+            href={view.href}
+            aria-current={view.id === current ? 'page' : undefined}
+            onClick={(event) => follow(event, view.id)}
+          >
             {view.title}
           </a>
         ))}

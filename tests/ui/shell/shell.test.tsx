@@ -56,6 +56,7 @@ describe('ThemeSwitch', () => {
 describe('ViewTabs', () => {
   function setUp() {
     const onTitle = vi.fn();
+    const onView = vi.fn();
     render(
       <ViewTabs
         views={[
@@ -65,11 +66,25 @@ describe('ViewTabs', () => {
         current="size"
         title="API tier"
         onTitle={onTitle}
+        onView={onView}
         status="4 options, saved in this browser"
       />,
     );
-    return { user: userEvent.setup(), onTitle, box: screen.getByRole('textbox', { name: 'Plan title' }) };
+    const box = screen.getByRole('textbox', { name: 'Plan title' });
+    return { user: userEvent.setup(), onTitle, onView, box };
   }
+
+  it('shows the view that is clicked, and leaves a click with Ctrl to the browser', async () => {
+    const { user, onView } = setUp();
+    await user.keyboard('{Control>}');
+    await user.click(screen.getByRole('link', { name: 'Solve' }));
+    expect(onView).not.toHaveBeenCalled();
+    await user.keyboard('{/Control}');
+    await user.click(screen.getByRole('link', { name: 'Size and compare' }));
+    expect(onView).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('link', { name: 'Solve' }));
+    expect(onView).toHaveBeenCalledExactlyOnceWith('solve');
+  });
 
   it('moves among the views by arrow keys', async () => {
     const { user } = setUp();
