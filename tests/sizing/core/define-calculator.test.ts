@@ -111,6 +111,14 @@ describe('defineCalculator', () => {
     expect(evaluation.result?.gauge.hulls.map((h) => [h.letter, h.isBaseline])).toEqual([['A', true]]);
   });
 
+  it('compares with the option the plan names as baseline, not with the leftmost', () => {
+    const evaluation = sampleCalculator.evaluate({ ...samplePlan(), baseline: 'B' }, 'A');
+    expect(evaluation.result?.gauge.hulls.map((h) => [h.letter, h.isBaseline])).toEqual([
+      ['A', false],
+      ['B', true],
+    ]);
+  });
+
   it('tells for the selected option what its automatic fields stand for', () => {
     const plan = samplePlan({ a: { mode: 'classic' }, b: { prefetch: 50 } });
     expect(sampleCalculator.evaluate(plan, 'A').autoValues).toEqual({ prefetch: 16 });
@@ -141,6 +149,12 @@ describe('defineCalculator', () => {
   it('has neither rules nor files before its later part is there', () => {
     expect(chained).toMatchObject({ isWhole: false, rules: {} });
     expect(sampleCalculator.isWhole).toBe(true);
+  });
+
+  it('starts nothing for a study that has no work done in pieces', async () => {
+    const study = await sampleCalculator.study('details');
+    expect(study?.jobLabel).toBeNull();
+    expect(study?.startJob(samplePlan(), 'A', {})).toBeNull();
   });
 
   it('knows no study of a view that is none', () => {

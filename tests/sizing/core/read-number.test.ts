@@ -36,6 +36,8 @@ describe('readNumber', () => {
     ['1.234,5', 1234.5],
     ['1 234,5', 1234.5],
     ['1.000.000', 1_000_000],
+    ['1.234.567,5', 1_234_567.5],
+    ['1 234 567,25', 1_234_567.25],
   ])('takes the marks of thousands out of “%s”', (typed, value) => {
     expect(read(typed)).toBe(value);
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Param, Value } from '../../../src/sizing/core/param.ts';
-import { count } from '../../../src/sizing/core/param.ts';
+import { count, text } from '../../../src/sizing/core/param.ts';
 import { acceptedBy, checkValue } from '../../../src/sizing/core/schema.ts';
 import { everyKind } from './every-kind.ts';
 
@@ -70,6 +70,23 @@ describe.each(everyKind)('checkValue of a %s', (_, param) => {
     if (checked.ok) throw new Error('an object was taken');
     expect(checked.message).toBe(`Field: ${acceptedBy(param)}.`);
     expect(checked.message).not.toMatch(/invalid/i);
+  });
+});
+
+describe('checkValue', () => {
+  it('takes a text as long as allowed, and none longer', () => {
+    const param = text({
+      key: 'k',
+      scope: 'shared',
+      group: 'g',
+      label: 'Field',
+      default: 'api',
+      maxLength: 8,
+      pattern: /^[a-z]+$/,
+      accepts: 'use small letters',
+    });
+    expect(checkValue(param, 'abcdefgh').ok).toBe(true);
+    expect(checkValue(param, 'abcdefghi').ok).toBe(false);
   });
 });
 
