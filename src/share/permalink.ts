@@ -7,16 +7,12 @@
  * ends in `end`, so that one cut short by a mail program is noticed; a link without a version was written by hand.
  */
 import type { Calculator, NamedParam } from '../sizing/core/calculator.ts';
-import type { Plan } from '../sizing/core/plan.ts';
 import { textOfValue } from '../sizing/core/value-text.ts';
+import { keptUnknown, keyParts, longestLink, mostSettings, reservedKeys } from './kept-unknown.ts';
+import { decoded, encoded, wellFormed } from './link-text.ts';
+import { firstNotes, quoted } from './quoted.ts';
 import { openRaw, type RawSession } from './raw-session.ts';
 import type { Opened, Session } from './session.ts';
-
-/** Above this no real plan can lie, and reading would only waste the reader's time. */
-const longestLink = 200_000;
-
-/** Keys that belong to the link itself; no parameter may be called so. */
-export const reservedKeys: readonly string[] = ['v', 'view', 'sel', 'base', 'title', 'end'];
 
 /** The fragment of a session, with its `#`. */
 export function toHash(session: Session, calculator: Calculator): string {
@@ -42,8 +38,8 @@ export function toHash(session: Session, calculator: Calculator): string {
       pairs.push([`${option.letter}.${param.key}`, textOfValue(value)]);
     }
   }
-  const kept = [...unknown].filter(([key]) => isKept(key, plan, calculator));
-  const written = [...pairs, ...kept].map(([key, text]) => `${encode(key)}=${encode(text)}`);
+  const kept = keptUnknown(unknown, plan, calculator);
+  const written = [...pairs, ...kept].map(([key, text]) => `${encoded(key)}=${encoded(text)}`);
   return `#${calculator.id}?${written.join('&')}&end`;
 }
 
@@ -58,30 +54,24 @@ function isWritten(param: NamedParam, { plan, view }: Session, { params }: Calcu
   );
 }
 
-/**
- * A setting of an option that is gone would bring the option back, and one that is called like a known one, as a
- * file may hold it, would make the link open with other numbers than the page shows.
- */
-function isKept(key: string, plan: Plan, { params }: Calculator): boolean {
-  const [, letter, rest] = /^([A-F])\.(.+)$/s.exec(key) ?? [];
-  if (rest === undefined)
-    return !reservedKeys.includes(key) && !params.some((p) => p.scope === 'shared' && p.key === key);
-  if (rest === 'name' || params.some((p) => p.scope === 'option' && p.key === rest)) return false;
-  return plan.options.some((o) => o.letter === letter);
-}
-
 /** Opens the fragment of an address; null when it holds no plan at all. Never throws. */
 export function fromHash(hash: string, calculators: readonly Calculator[]): Opened | null {
-  const body = hash.startsWith('#') ? hash.slice(1) : hash;
-  if (body === '') return null;
-  if (body.length > longestLink) {
+  if (hash === '' || hash === '#') return null;
+  if (hash.length > longestLink) {
     return {
       kind: 'refused',
       message: `This link is longer than ${longestLink.toLocaleString('en')} characters. Nothing was changed.`,
     };
   }
+  if (hash.split('&', mostSettings + 1).length > mostSettings) {
+    return {
+      kind: 'refused',
+      message: `This link has more than ${mostSettings.toLocaleString('en')} settings. Nothing was changed.`,
+    };
+  }
+  const body = wellFormed(hash.startsWith('#') ? hash.slice(1) : hash);
   const question = body.indexOf('?');
-  const calculator = decode(question < 0 ? body : body.slice(0, question)) ?? '';
+  const calculator = decoded(question < 0 ? body : body.slice(0, question)) ?? '';
   const read = readPairs(question < 0 ? '' : body.slice(question + 1));
   if (read.version !== null && !read.hasEnd) {
     return { kind: 'refused', message: 'This link is incomplete: its end is missing. Nothing was changed.' };
@@ -100,43 +90,41 @@ export function fromHash(hash: string, calculators: readonly Calculator[]): Open
 type Mutable = {
   shared: Map<string, string>;
   options: { letter: string; name: string; inputs: Map<string, string> }[];
-  notes: string[];
-  hasEnd: boolean;
   envelope: Map<string, string>;
 };
 
 function readPairs(
   query: string,
 ): Omit<RawSession, 'calculator'> & { notes: readonly string[]; hasEnd: boolean } {
-  const into: Mutable = { shared: new Map(), options: [], notes: [], hasEnd: false, envelope: new Map() };
+  const into: Mutable = { shared: new Map(), options: [], envelope: new Map() };
   const seen = new Set<string>();
+  const unreadable: string[] = [];
+  const repeated = new Map<string, string>();
+  let hasEnd = false;
   for (const part of query.split('&')) {
     if (part === '') continue;
-    if (part === 'end') {
-      into.hasEnd = true;
+    // Some programs write a bare word as one with an empty value.
+    if (part === 'end' || part === 'end=') {
+      hasEnd = true;
       continue;
     }
     const equals = part.indexOf('=');
-    const key = decode(equals < 0 ? part : part.slice(0, equals));
-    const text = decode(equals < 0 ? '' : part.slice(equals + 1));
-    if (key === undefined || text === undefined) {
-      into.notes.push(
-        `“${part.slice(0, 40)}” cannot be read: a % sign is not followed by two hexadecimal digits.`,
-      );
-      continue;
+    const key = decoded(equals < 0 ? part : part.slice(0, equals));
+    const text = decoded(equals < 0 ? '' : part.slice(equals + 1));
+    if (key === undefined || text === undefined) unreadable.push(part);
+    else {
+      if (seen.has(key)) repeated.set(key, text);
+      seen.add(key);
+      place(into, key, text);
     }
-    if (seen.has(key))
-      into.notes.push(`“${key.slice(0, 40)}” appears twice; the last one, ${text.slice(0, 40)}, is used.`);
-    seen.add(key);
-    place(into, key, text);
   }
   const { envelope } = into;
   const version = envelope.get('v');
   return {
     shared: into.shared,
     options: into.options,
-    notes: into.notes,
-    hasEnd: into.hasEnd,
+    notes: [...unreadableNotes(unreadable), ...repeatedNotes(repeated), ...endNotes(envelope.get('end'))],
+    hasEnd,
     unknown: new Map(),
     version: version === undefined ? null : /^\d{1,6}$/.test(version) ? Number(version) : Number.NaN,
     view: envelope.get('view'),
@@ -146,13 +134,31 @@ function readPairs(
   };
 }
 
+function unreadableNotes(parts: readonly string[]): readonly string[] {
+  const notes = parts.map(
+    (part) => `“${quoted(part)}” cannot be read: a % sign is not followed by two hexadecimal digits.`,
+  );
+  return firstNotes(notes, 'cannot be read either');
+}
+
+function repeatedNotes(repeated: ReadonlyMap<string, string>): readonly string[] {
+  const notes = [...repeated].map(
+    ([key, text]) => `“${quoted(key)}” appears twice; the last one, ${quoted(text)}, is used.`,
+  );
+  return firstNotes(notes, 'appear twice as well');
+}
+
+function endNotes(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [`“end” says that nothing was cut off; “${quoted(text)}” was left out.`];
+}
+
 function place(into: Mutable, key: string, text: string): void {
   if (reservedKeys.includes(key)) {
     into.envelope.set(key, text);
     return;
   }
-  const [, letter, rest] = /^([A-F])\.(.+)$/s.exec(key) ?? [];
-  if (letter === undefined || rest === undefined) {
+  const { letter, name } = keyParts(key);
+  if (letter === undefined) {
     into.shared.set(key, text);
     return;
   }
@@ -161,24 +167,6 @@ function place(into: Mutable, key: string, text: string): void {
     option = { letter, name: '', inputs: new Map() };
     into.options.push(option);
   }
-  if (rest === 'name') option.name = text;
-  else option.inputs.set(rest, text);
-}
-
-/** Percent-encodes all but what reads well and survives mail and chat; a space becomes `+`. */
-function encode(text: string): string {
-  return encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd'))
-    .replaceAll('%20', '+')
-    .replaceAll('%2C', ',')
-    .replaceAll('%3A', ':')
-    .replaceAll('%2F', '/')
-    .replaceAll(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return undefined;
-  }
+  if (name === 'name') option.name = text;
+  else option.inputs.set(name, text);
 }

@@ -16,6 +16,8 @@ import {
 import { defaultsOf } from '../sizing/core/preset.ts';
 import type { RawPlan } from '../sizing/core/raw-plan.ts';
 import { textOfValue, valueOfText } from '../sizing/core/value-text.ts';
+import { fittingLink, keptUnknown, keyParts } from './kept-unknown.ts';
+import { listed, quoted } from './quoted.ts';
 import type { Opened } from './session.ts';
 
 /** What a link or file says, before anything is checked. */
@@ -27,10 +29,11 @@ export interface RawSession extends RawPlan {
   readonly selected: string | undefined;
   readonly baseline: string | undefined;
   readonly title: string | undefined;
+  /** Settings that an earlier reader did not know; empty in a link, where they stand among the others. */
   readonly unknown: ReadonlyMap<string, string>;
+  /** What stands in a file beside its settings and is not known here. */
+  readonly strange?: readonly string[];
 }
-
-const longestQuote = 40;
 
 /** Opens what was read; `what` is "link" or "file", for the sentences. */
 export function openRaw(raw: RawSession, calculators: readonly Calculator[], what: 'link' | 'file'): Opened {
@@ -44,8 +47,8 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
   }
   const isNewer = raw.version !== null && raw.version > calculator.version;
   const whole = withUnknown(raw);
-  const migrated = isNewer ? whole : migrate(whole, calculator, raw.version ?? calculator.version);
-  const reader = createReader(calculator);
+  const migrated = isNewer ? whole.plan : migrate(whole.plan, calculator, raw.version ?? calculator.version);
+  const reader = createReader(calculator, raw.strange ?? []);
   const shared = reader.read(
     migrated.shared,
     'shared',
@@ -71,35 +74,57 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
           `${options.length === 1 ? '1 option' : `${options.length} options`} opened.`,
       ]
     : [];
+  const baseline = letterOf(raw.baseline, first.letter, 'the baseline');
+  const selected = letterOf(raw.selected, first.letter, 'selected');
+  const keepable = keptUnknown(reader.unknown, { options }, calculator);
+  const unknown = fittingLink(keepable);
+  const notes = [
+    ...reader.notes,
+    ...reader.summary(),
+    ...overruledNotes(whole.overruled),
+    ...tooLongNotes(keepable.size - unknown.size),
+  ];
   return {
     kind: 'opened',
-    notes: [...newer, ...reader.notes, ...reader.summary()],
+    notes: [...newer, ...notes],
     session: {
-      plan: {
-        calculator: calculator.id,
-        title,
-        shared,
-        options,
-        baseline: letterOf(raw.baseline, first.letter, 'the baseline'),
-      },
-      selected: letterOf(raw.selected, first.letter, 'selected'),
+      plan: { calculator: calculator.id, title, shared, options, baseline },
+      selected,
       view: view?.id ?? calculator.views[0]?.id ?? '',
-      unknown: reader.unknown,
+      unknown,
     },
   };
 }
 
-/** Puts the settings that an earlier reader did not know back where they came from: this one may know them. */
-function withUnknown(raw: RawSession): RawPlan {
+/**
+ * Puts the settings that an earlier reader did not know back where they came from: this one may know them. What the
+ * plan says itself overrules them, and an option that is gone stays gone.
+ */
+function withUnknown(raw: RawSession): { readonly plan: RawPlan; readonly overruled: readonly string[] } {
   const shared = new Map(raw.shared);
   const options = raw.options.map((o) => ({ ...o, inputs: new Map(o.inputs) }));
+  const overruled: string[] = [];
   for (const [key, text] of raw.unknown) {
-    const [, letter, rest] = /^([A-F])\.(.+)$/s.exec(key) ?? [];
+    const { letter, name } = keyParts(key);
     const inputs = letter === undefined ? shared : options.find((o) => o.letter === letter)?.inputs;
-    const name = rest ?? key;
     if (inputs && !inputs.has(name)) inputs.set(name, text);
+    else overruled.push(key);
   }
-  return { shared, options };
+  return { plan: { shared, options }, overruled };
+}
+
+function overruledNotes(keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) return [];
+  const which = keys.length === 1 ? '1 setting' : `${keys.length} settings`;
+  return [
+    `${which} among those once unknown left out, as the plan says otherwise or has no such option: ${listed(keys)}.`,
+  ];
+}
+
+function tooLongNotes(count: number): readonly string[] {
+  if (count === 0) return [];
+  const which = count === 1 ? '1 setting not known here is' : `${count} settings not known here are`;
+  return [`${which} too long for a link and not kept.`];
 }
 
 function migrate(raw: RawPlan, calculator: Calculator, version: number): RawPlan {
@@ -156,10 +181,10 @@ function readTitle(title: string | undefined, fallback: string, notes: string[])
 }
 
 /** Reads fields and keeps account of what could not be read. */
-function createReader(calculator: Calculator) {
+function createReader(calculator: Calculator, strange: readonly string[]) {
   const notes: string[] = [];
   const unknown = new Map<string, string>();
-  const left: string[] = [];
+  const left: string[] = [...strange];
   const missing: string[] = [];
   return {
     notes,
@@ -190,36 +215,27 @@ function createReader(calculator: Calculator) {
           );
         }
       }
+      const known = new Set(calculator.params.filter((p) => p.scope === scope).map((p) => p.key));
       for (const [key, text] of raw) {
-        if (calculator.params.some((p) => p.scope === scope && p.key === key)) continue;
+        if (known.has(key)) continue;
         unknown.set(prefix + key, text);
         left.push(prefix + key);
       }
       return inputs;
     },
     summary(): string[] {
-      const list = (names: readonly string[]) =>
-        names.slice(0, 8).map(quoted).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
       return [
         ...(left.length > 0
           ? [
-              `${left.length === 1 ? '1 setting was' : `${left.length} settings were`} left out, not known here: ${list(left)}.`,
+              `${left.length === 1 ? '1 setting was' : `${left.length} settings were`} left out, not known here: ${listed(left)}.`,
             ]
           : []),
         ...(missing.length > 0
           ? [
-              `${missing.length === 1 ? '1 setting is' : `${missing.length} settings are`} missing; the defaults are used: ${list(missing)}.`,
+              `${missing.length === 1 ? '1 setting is' : `${missing.length} settings are`} missing; the defaults are used: ${listed(missing)}.`,
             ]
           : []),
       ];
     },
   };
-}
-
-/** User text in a sentence, cut where it would flood the page. */
-function quoted(text: string): string {
-  const characters = [...text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '�')];
-  return characters.length > longestQuote
-    ? `${characters.slice(0, longestQuote).join('')}…`
-    : characters.join('');
 }

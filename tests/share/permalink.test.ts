@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromHash, reservedKeys, toHash } from '../../src/share/permalink.ts';
+import { reservedKeys } from '../../src/share/kept-unknown.ts';
+import { fromHash, toHash } from '../../src/share/permalink.ts';
 import type { Session } from '../../src/share/session.ts';
 import { calculators } from '../../src/sizing/calculators/index.ts';
 import type { Calculator } from '../../src/sizing/core/calculator.ts';
@@ -190,5 +191,60 @@ describe('fromHash', () => {
       '__proto__',
       'toString',
     ]);
+  });
+
+  it('says which option it cannot select or compare with', () => {
+    const { notes, session: read } = open('#sample-queue?A.n=5&sel=Q&base=Z');
+    expect(notes).toEqual([
+      'There is no option “Z” to be the baseline.',
+      'There is no option “Q” to be selected.',
+    ]);
+    expect([read.selected, read.plan.baseline]).toEqual(['A', 'A']);
+  });
+
+  it('takes “end=” for the end, as some programs write it, and says of “end=5” that it means nothing', () => {
+    expect(open(hash.replace(/end$/, 'end=')).notes).toEqual([]);
+    expect(fromHash(hash.replace(/end$/, 'end=5'), all)?.kind).toBe('refused');
+    expect(open('#sample-queue?end=5&m=250').notes).toEqual([
+      '“end” says that nothing was cut off; “5” was left out.',
+    ]);
+  });
+
+  it('names eight of many keys that appear twice or are no text, and counts the others', () => {
+    const twice = Array.from({ length: 20 }, (_, i) => `k${i}=1&k${i}=2`).join('&');
+    const { notes } = open(`#sample-queue?${twice}`);
+    expect(notes[0]).toBe('“k0” appears twice; the last one, 2, is used.');
+    expect(notes[7]).toBe('“k7” appears twice; the last one, 2, is used.');
+    expect(notes[8]).toBe('12 more appear twice as well.');
+    const broken = open(`#sample-queue?${'%&'.repeat(10)}`).notes;
+    expect(broken).toHaveLength(9);
+    expect(broken[8]).toBe('2 more cannot be read either.');
+  });
+
+  it('refuses more settings than any plan has at once', () => {
+    const settings = (count: number) => Array.from({ length: count }, (_, i) => `k${i}=1`).join('&');
+    const refused = fromHash(`#sample-queue?${settings(5001)}`, all);
+    expect(refused).toEqual({
+      kind: 'refused',
+      message: 'This link has more than 5,000 settings. Nothing was changed.',
+    });
+    expect(open(`#sample-queue?${settings(4000)}`).session.unknown.size).toBe(4000);
+  });
+
+  it('keeps no more unknown settings than the next link has room for', () => {
+    const { notes, session: read } = open(`#sample-queue?${'é'.repeat(10_000)}=1&${'ü'.repeat(30_000)}=1`);
+    expect(notes[1]).toBe('1 setting not known here is too long for a link and not kept.');
+    expect([...read.unknown.keys()]).toEqual(['é'.repeat(10_000)]);
+    expect(open(toHash(read, sampleCalculator)).session).toEqual(read);
+  });
+
+  it('reads halves of characters as an address has them, so that the next link holds the same', () => {
+    const { session: read } = open('#sample-queue?tide\ud800=\udc00');
+    expect(read.unknown).toEqual(new Map([['tide\ufffd', '\ufffd']]));
+    expect(open(toHash(read, sampleCalculator)).session).toEqual(read);
+  });
+
+  it('reads −0 as 0, which it is written as', () => {
+    expect(open('#heat?other=-0').session.plan.shared.otherConnections).toBe(0);
   });
 });

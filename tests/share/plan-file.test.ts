@@ -221,9 +221,14 @@ describe('fromFileText', () => {
 
   it('reads a large file without ado', () => {
     const shared = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i]));
-    const { notes } = open(sampleFile({ shared: { ...JSON.parse(sampleFile()).shared, ...shared } }));
-    expect(notes).toHaveLength(1);
+    const { notes, session } = open(
+      sampleFile({ shared: { ...JSON.parse(sampleFile()).shared, ...shared } }),
+    );
+    expect(notes).toHaveLength(2);
     expect(notes[0]).toMatch(/^20000 settings were left out.* and 19992 more\.$/);
+    expect(notes[1]).toMatch(/^\d+ settings not known here are too long for a link and not kept\.$/);
+    // Else the link in the browser's storage would be too long to be opened again.
+    expect(fromHash(toHash(session, sampleCalculator), all)?.kind).toBe('opened');
   });
 
   it('never throws', () => {
@@ -242,5 +247,64 @@ describe('fromFileText', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('says what stands beside the settings and is not known here', () => {
+    const parsed = JSON.parse(sampleFile({ tide: 'high' }));
+    parsed.options[1].colour = 'red';
+    const { notes } = open(JSON.stringify(parsed));
+    expect(notes).toEqual(['2 settings were left out, not known here: tide, colour.']);
+  });
+
+  it('keeps even a setting called __proto__ for the next file', () => {
+    const { notes, session } = open(sampleFile().replace('"m":400', '"m":400,"__proto__":5'));
+    expect(notes).toEqual(['1 setting was left out, not known here: __proto__.']);
+    expect(session.unknown).toEqual(new Map([['__proto__', '5']]));
+    expect(open(toFileText(session, sampleCalculator)).session).toEqual(session);
+    const attachments = JSON.parse('{"__proto__":"text"}');
+    expect(Object.entries(open(sampleFile({ attachments })).session.attachments ?? {})).toEqual([
+      ['__proto__', 'text'],
+    ]);
+  });
+
+  it('says when a setting once unknown is overruled or of no option here', () => {
+    const { notes, session } = open(sampleFile({ unknown: { m: '9', 'C.zeta': '1', tide: 'high' } }));
+    expect(session.plan.shared.messages).toBe(400);
+    expect(notes).toEqual([
+      '1 setting was left out, not known here: tide.',
+      '2 settings among those once unknown left out, as the plan says otherwise or has no such option: m, C.zeta.',
+    ]);
+    expect([...session.unknown.keys()]).toEqual(['tide']);
+  });
+
+  it('says which option it cannot select or compare with', () => {
+    expect(open(sampleFile({ selected: 'Q', baseline: '' })).notes).toEqual([
+      'There is no option “” to be the baseline.',
+      'There is no option “Q” to be selected.',
+    ]);
+  });
+
+  it('says when a key appears twice', () => {
+    const { notes, session } = open(sampleFile().replace('"m":400', '"m":400,"m":500'));
+    expect(notes).toEqual(['“m” appears twice; the last one is used.']);
+    expect(session.plan.shared.messages).toBe(500);
+  });
+
+  it('lets go of an unknown setting with its option', () => {
+    const { session } = open(sampleFile({ unknown: { 'B.zeta': '9' } }));
+    const options = session.plan.options.filter((o) => o.letter === 'A');
+    const left: Session = { ...session, plan: { ...session.plan, options }, selected: 'A' };
+    expect(toFileText(left, sampleCalculator)).not.toContain('zeta');
+    expect(open(toFileText(left, sampleCalculator)).notes).toEqual([]);
+  });
+
+  it('opens behind the byte order mark that some editors write', () => {
+    expect(open(`\ufeff${sampleFile()}`).session).toEqual(sampleSession());
+  });
+
+  it('shows of a place in the file no more than fits a sentence', () => {
+    const message = refusal(sampleFile({ shared: { ['k'.repeat(5000)]: [] } }));
+    expect(message.length).toBeLessThan(200);
+    expect(refusal('{"a\u0000\n')).not.toMatch(/\p{Cc}/u);
   });
 });

@@ -36,5 +36,6 @@ function plainNumber(text: string): number | undefined {
   // As many digits as the shortest text of a number can have: 21 before the point, 23 behind it.
   if (!/^-?\d{1,21}(\.\d{1,23})?(e[+-]?\d{1,3})?$/.test(text)) return undefined;
   const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  // Plus nought, because −0 is written as 0 and would come back as another number.
+  return Number.isFinite(value) ? value + 0 : undefined;
 }
