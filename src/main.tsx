@@ -3,7 +3,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/first-frame.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { allowOwnScripts } from './app/allow-own-scripts.ts';
 import { App } from './app/app.tsx';
@@ -40,10 +40,14 @@ async function start(): Promise<void> {
     registry,
   );
   workspace.start();
-  createRoot(root).render(
-    <StrictMode>
-      <App workspace={workspace} theme={theme} />
-    </StrictMode>,
+  const page = createRoot(root);
+  // As a transition React draws the page in pieces, between which the browser can do what the user asks for.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <App workspace={workspace} theme={theme} />
+      </StrictMode>,
+    ),
   );
   const wholes = registry.map((entry) => entry.load().then(workspace.provide, workspace.notifyIncomplete));
   // Last of all, so that what it loads waits for the page and never the page for it.
