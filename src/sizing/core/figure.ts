@@ -87,6 +87,8 @@ export interface Axis {
   readonly format: 'number' | 'duration' | 'minutes' | 'percent';
   /** What stands in place of the numbers 0, 1, 2 …, where the axis lists things: "VM lost", "AZ lost". */
   readonly names?: readonly string[];
+  /** What stands at the far end of each name's row, where there is room: "C 36 short". */
+  readonly notes?: readonly { readonly text: string; readonly tone: Tone }[];
 }
 
 export interface Point {
@@ -107,7 +109,7 @@ export type Series =
       readonly shape: 'band';
       readonly data: readonly { x: number; low: number; high: number }[];
     })
-  /** Unlabelled dots, for clouds of candidates. */
+  /** Dots for clouds of candidates; with a letter, an option's own places, and badges over the rows of named axes. */
   | (SeriesBase & {
       readonly shape: 'dots';
       readonly marker: 'circle' | 'square' | 'triangle' | 'diamond';

@@ -1,10 +1,14 @@
+import { Fragment } from 'react';
 import type { Mark, XyChart } from '../../../sizing/core/figure.ts';
+import { optionColour } from '../option-colour.ts';
+import { dotLabels } from './dot-labels.ts';
 import { LetterMark } from './letter-mark.tsx';
 import { Marks } from './marks.tsx';
 import { placedOptions, plotObstacles } from './placed-options.ts';
 import { Places } from './places.tsx';
 import styles from './plot.module.css';
 import { type PlotFrame, plotX, plotY } from './plot-frame.ts';
+import { rowBadges } from './row-badges.ts';
 import { SeriesSign } from './series-sign.tsx';
 
 interface AnnotationProps {
@@ -64,6 +68,8 @@ function bandBox(mark: Mark, to: number, chart: XyChart, frame: PlotFrame) {
 /** Lines across the plot, options' places, end badges and every word: over the lines. */
 export function Overlays({ chart, frame, hasXAxis }: AnnotationProps & { readonly hasXAxis: boolean }) {
   const options = placedOptions(chart, frame);
+  const obstacles = plotObstacles(chart, frame, options);
+  const labels = dotLabels(chart, frame, obstacles);
   return (
     <>
       <text className={styles.axisTitle} x={2} y={12}>
@@ -82,11 +88,45 @@ export function Overlays({ chart, frame, hasXAxis }: AnnotationProps & { readonl
           </text>
         </g>
       ))}
-      <Marks chart={chart} frame={frame} obstacles={plotObstacles(chart, frame, options)} />
+      <Marks chart={chart} frame={frame} obstacles={obstacles} />
+      {labels.map(({ key, text, x, y, anchor }) => (
+        <text key={key} className={styles.dotLabel} x={x} y={y} textAnchor={anchor}>
+          {text}
+        </text>
+      ))}
       <Places options={options} />
+      <RowBadges chart={chart} frame={frame} />
       {frame.badges.map((badge) => (
         <LetterMark key={badge.letter} {...badge} />
       ))}
+    </>
+  );
+}
+
+/** Options' badges over their dots in the rows of a named axis, and what stands at the rows' ends. */
+function RowBadges({ chart, frame }: AnnotationProps) {
+  return (
+    <>
+      {rowBadges(chart, frame).map(({ key, letter, x, y, spotX, spotY }) => (
+        <Fragment key={key}>
+          <path className={styles.leader} d={`M${spotX} ${spotY}L${x} ${y + 8}`} />
+          <circle className={styles.spot} cx={spotX} cy={spotY} r={4} fill={optionColour(letter)} />
+          <LetterMark letter={letter} x={x} y={y} />
+        </Fragment>
+      ))}
+      {frame.hasRowNotes &&
+        chart.y.notes?.map(({ text, tone }, row) => (
+          <text
+            // biome-ignore lint/suspicious/noArrayIndexKey: a note belongs to the row of that number.
+            key={row}
+            className={styles.rowNote}
+            data-tone={tone}
+            x={frame.right + 14}
+            y={plotY(frame, chart, row) + 4}
+          >
+            {text}
+          </text>
+        ))}
     </>
   );
 }

@@ -11,9 +11,9 @@ import { XyPlot } from './xy-plot.tsx';
 export function RechartsChart({ chart, width }: { readonly chart: Chart; readonly width: number }) {
   switch (chart.kind) {
     case 'xy':
-      return <XyPlot chart={chart} width={width} height={plotHeight} />;
+      return <XyPlot chart={chart} width={width} height={plotHeight(chart)} />;
     case 'bars':
-      return <BarPlot chart={chart} width={width} height={plotHeight} />;
+      return <BarPlot chart={chart} width={width} height={plotHeight(chart)} />;
     case 'panels':
       return <Panels chart={chart} width={width} />;
   }

@@ -26,8 +26,16 @@ const rowWithoutPx = 16;
 /** Below this width details are dropped: the labels of several marks would take too many rows. */
 const detailsFromPx = 400;
 
-/** Upright marks and rows for their words, so that no words run into others or are crossed by a line. */
-export function uprightLayout(chart: XyChart, left: number, right: number): UprightLayout {
+/**
+ * Upright marks and rows for their words, so that no words run into others or are crossed by a line. Where lines run
+ * the whole height beside the words, these stand on the side of their line that fewer others cross.
+ */
+export function uprightLayout(
+  chart: XyChart,
+  left: number,
+  right: number,
+  isBesideLines = false,
+): UprightLayout {
   const inside = (value: number) =>
     Math.min(right, Math.max(left, left + axisFraction(chart.x, value) * (right - left)));
   const uprights = chart.marks.filter((mark) => mark.axis === 'x').toSorted((a, b) => a.at - b.at);
@@ -38,7 +46,11 @@ export function uprightLayout(chart: XyChart, left: number, right: number): Upri
     const lineX = inside(mark.at);
     const bandEnd = mark.to === undefined ? lineX : inside(mark.to);
     const width = Math.max(mark.label.length, mark.detail?.length ?? 0) * characterPx + 8;
-    const anchor = bandEnd - lineX > width ? 'middle' : lineX + width > right + 8 ? 'end' : 'start';
+    const others = uprights.filter((other) => other !== given).map((other) => inside(other.at));
+    const crossings = (from: number) => others.filter((x) => x > from && x < from + width).length;
+    const isTurned = isBesideLines && lineX - width >= left && crossings(lineX - width) < crossings(lineX);
+    const anchor =
+      bandEnd - lineX > width ? 'middle' : isTurned || lineX + width > right + 8 ? 'end' : 'start';
     const textX = anchor === 'middle' ? (lineX + bandEnd) / 2 : anchor === 'end' ? lineX - 5 : lineX + 5;
     const start = anchor === 'middle' ? textX - width / 2 : anchor === 'end' ? textX - width : textX - 5;
     return { mark, lineX, textX, anchor, start, end: start + width };

@@ -20,15 +20,23 @@ export interface PlotFrame {
   readonly badges: readonly { readonly letter: Letter; readonly x: number; readonly y: number }[];
   /** Some line leaves through the top, so the top is taken by badges. */
   readonly hasClippedLine: boolean;
+  /** There is room for the notes at the ends of a named axis' rows. */
+  readonly hasRowNotes: boolean;
 }
 
 const characterPx = 6.3;
 const badgePx = 18;
 const legendRowPx = 17;
+/** Narrower plots need their width for the values. */
+const notesFromPx = 520;
 
 /** Room left of the plot for the numerals of the y-axis, in px. */
 export function axisRoom(y: Axis): number {
-  return 14 + characterPx * Math.max(2, ...axisTicks(y).map((t) => tickText(y, t).length));
+  // A percent sign is about as wide as two numerals.
+  const lengths = axisTicks(y)
+    .map((t) => tickText(y, t))
+    .map((text) => text.length + (text.endsWith('%') ? 1 : 0));
+  return 14 + characterPx * Math.max(2, ...lengths);
 }
 
 interface PlotOptions {
@@ -49,7 +57,9 @@ export function plotFrame(
   const yTicks = axisTicks(chart.y);
   const lastTick = axisTicks(chart.x).at(-1);
   const lastHalf = lastTick === undefined ? 0 : (tickText(chart.x, lastTick).length * characterPx) / 2;
-  const right = width - Math.max(14, lastHalf + 2);
+  const notesPx = 16 + characterPx * Math.max(0, ...(chart.y.notes ?? []).map(({ text }) => text.length));
+  const hasRowNotes = chart.y.notes !== undefined && width >= notesFromPx;
+  const right = width - Math.max(14, lastHalf + 2, hasRowNotes ? notesPx : 0);
   const legend = hasLegend ? legendRows(chart, left, right) : { entries: [], rows: 0 };
   const ends = chart.series.flatMap((series) => {
     if (!series.letter || (series.shape !== 'line' && series.shape !== 'step')) return [];
@@ -57,7 +67,7 @@ export function plotFrame(
     return end ? [{ letter: series.letter, end }] : [];
   });
   const hasClippedLine = ends.some((e) => e.end.isClipped);
-  const upright = uprightLayout(chart, left, right);
+  const upright = uprightLayout(chart, left, right, hasClippedLine);
   const labelTop = 24 + legend.rows * legendRowPx;
   const top = labelTop + (hasClippedLine ? badgePx + 2 : upright.heightPx + 2);
   const bottom = height - (hasXAxis ? 40 : 10);
@@ -74,6 +84,7 @@ export function plotFrame(
     legend: legend.entries,
     badges: placeBadges(ends, { left, top, right, bottom }),
     hasClippedLine,
+    hasRowNotes,
   };
 }
 

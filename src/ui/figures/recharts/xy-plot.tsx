@@ -153,19 +153,15 @@ function drawn(chart: XyChart, series: Series) {
           data={[...series.data]}
           dataKey="y"
           isAnimationActive={false}
-          shape={({ cx, cy, payload }: DotProps) => (
-            <g transform={`translate(${cx} ${cy})`}>
-              <path
-                className={styles.dot}
-                data-filled={series.filled ? '' : undefined}
-                d={markerPath(series.marker)}
-              />
-              {payload?.label && series.filled && (
-                <text className={styles.dotLabel} x={-8} y={13} textAnchor="middle">
-                  {payload.label}
-                </text>
-              )}
-            </g>
+          shape={({ cx, cy }: DotProps) => (
+            <path
+              className={styles.dot}
+              data-filled={series.filled ? '' : undefined}
+              d={markerPath(series.marker)}
+              transform={`translate(${cx} ${cy})`}
+              // A style wins over the sheet's ink; the letter stands beside it as a badge.
+              style={series.letter && { fill: stroke.stroke, stroke: stroke.stroke }}
+            />
           )}
         />
       );
@@ -175,5 +171,4 @@ function drawn(chart: XyChart, series: Series) {
 interface DotProps {
   readonly cx?: number | undefined;
   readonly cy?: number | undefined;
-  readonly payload?: { readonly label?: string };
 }

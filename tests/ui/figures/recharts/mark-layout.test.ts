@@ -49,6 +49,18 @@ describe('uprightLayout', () => {
     expect(labels[0]?.textX ?? 600).toBeLessThan(labels[0]?.lineX ?? 0);
   });
 
+  it('turns words away from other lines where these run beside them', () => {
+    const marks: readonly Mark[] = [
+      { axis: 'x', at: 30, label: 'A full', tone: 'note' },
+      { axis: 'x', at: 35, label: 'Load', tone: 'load' },
+    ];
+    const anchors = (isBesideLines: boolean) =>
+      uprightLayout(chartWith(marks), 0, 600, isBesideLines).labels.map((l) => l.anchor);
+    expect(anchors(true)).toEqual(['end', 'start']);
+    // Lines that begin under the words do not cross them.
+    expect(anchors(false)).toEqual(['start', 'start']);
+  });
+
   it('centres the words of a band in it where they fit', () => {
     const { labels } = uprightLayout(
       chartWith([{ axis: 'x', at: 50, to: 100, label: 'Guide text', tone: 'guide' }]),

@@ -5,10 +5,11 @@ import { monitoringDocuments } from '../monitoring.ts';
 import type { HeatParams } from '../params.ts';
 import type { HeatComparison, HeatSizing } from '../size.ts';
 import { systemPicture } from './system-picture.ts';
+import { conditionChart } from './what-if/condition-chart.ts';
 import { conditionsOf } from './what-if/conditions.ts';
 import { whatIfFindings } from './what-if/findings.ts';
 import { limitsOf, limitsTable } from './what-if/limits-table.ts';
-import { conditionChart, matrixTable } from './what-if/matrix.ts';
+import { matrixTable } from './what-if/matrix.ts';
 import { whatIfVerdict } from './what-if/verdict.ts';
 
 export const study: Study<HeatParams, HeatSizing> = { evaluate: evaluateWhatIf };

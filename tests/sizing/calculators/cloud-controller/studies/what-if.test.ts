@@ -94,8 +94,10 @@ describe('study', () => {
     expect(chart.series.map((s) => s.data.length)).toEqual([7, 7]);
     expect(chart.marks).toEqual([{ axis: 'x', at: 400, label: 'Load 400', tone: 'load' }]);
     const [twin] = chartTables(chart);
-    const zone = twin?.table.rows.find((row) => row[0] === '312 (B)');
-    expect(zone).toEqual(['312 (B)', '', 'AZ lost']);
+    const zone = twin?.table.rows.find((row) => row[0] === '312');
+    expect(zone).toEqual(['312', '', 'AZ lost']);
+    // From the last row up, as the axis counts.
+    expect(chart.y.notes?.map(({ text }) => text).at(-1)).toBe('B 68 spare');
   });
 
   it('shows every process of every fleet, and strikes out in each what has failed', async () => {

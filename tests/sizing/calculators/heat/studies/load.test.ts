@@ -77,7 +77,7 @@ describe('the Load view of Heat', () => {
       planWith({ reckonBy: 'upstream', cpuMsPerCreate: 100, secondsPerResource: 0.1 }),
     );
     expect(cellOf(view, 'ceiling', 'B').value).toBeCloseTo((24 / 0.1) * (3600 / 300), 6);
-    expect(cellOf(view, 'ceiling', 'B').note).toBe('CPU sets it');
+    expect(cellOf(view, 'ceiling', 'B').note).toBe('CPU');
   });
 
   it('gives workers beyond the cores no more CPU', async () => {

@@ -1,3 +1,4 @@
+import { durationText } from '../../../../../src/sizing/core/number-text.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Plan } from '../../../../../src/sizing/core/plan.ts';
@@ -43,13 +44,32 @@ describe('what-if study', () => {
     expect(row(plan, 'controllers-A')[3]).toBe('–');
   });
 
-  it('says so where no engine is left, and draws no bar for it', () => {
+  it('says so where no engine is left, and draws no dot for it', () => {
     const all = { ...plan, shared: { ...plan.shared, lostControllers: 3 } };
     expect(row(all, 'controllers-C')[1]).toBe('stops no engine left');
     const view = viewOf('what-if', all, {}, 'C');
     expect(view.verdict.headline).toBe('With 3 controllers lost nothing is created any more.');
     expect(view.verdict.state).toBe('short');
-    expect(figureOf(view, 'bars', 'what-if-times').categories).not.toContain('3 controllers lost');
+    const chart = figureOf(view, 'xy', 'what-if-times');
+    const at = chart.y.names?.indexOf('3 controllers lost');
+    expect(at).toBe(4);
+    const rows = chart.series.flatMap((s) => (s.shape === 'dots' ? s.data.map(({ y }) => y) : []));
+    expect(rows).not.toContain(at);
+    expect(rows).toContain(5);
+    expect(chart.y.notes?.[4]).toEqual({ text: 'C stops', tone: 'bad' });
+  });
+
+  it('sets each option against the conditions by the long end of its time', () => {
+    const chart = figureOf(viewOf('what-if', plan, {}, 'C'), 'xy', 'what-if-times');
+    const timesOf = (letter: string) => {
+      const series = chart.series.find((s) => s.letter === letter);
+      return series?.shape === 'dots' ? series.data.slice(0, 2).map(({ x }) => durationText(x)) : [];
+    };
+    // 8:20 to 10:10, with a controller lost 12:30 to 14:15; 4:10 to 6:05, then 6:15 to 8:08.
+    expect(timesOf('A')).toEqual(['10:10', '14:15']);
+    expect(timesOf('C')).toEqual(['6:05', '8:08']);
+    // Beside times over an hour, on an axis that says so.
+    expect(chart.x).toMatchObject({ scale: 'log2', label: 'Stack time at most, min:s (log scale)' });
   });
 
   it('strikes the lost controllers and workers out of the picture', () => {

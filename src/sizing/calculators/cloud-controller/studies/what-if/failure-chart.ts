@@ -1,18 +1,9 @@
-import type { XyChart } from '../../../../core/figure.ts';
+import { type Axis, marginOf, type XyChart } from '../../../../core/figure.ts';
 import { numberText } from '../../../../core/number-text.ts';
-import type { Letter } from '../../../../core/plan.ts';
 import { listed } from '../../fleet-name.ts';
-import type { FleetComparison } from '../../size.ts';
-import { carriedAfter, failuresOf, loadUnder, lossOf } from './failures.ts';
-
-const markers: Readonly<Record<Letter, 'circle' | 'square' | 'triangle' | 'diamond'>> = {
-  A: 'circle',
-  B: 'square',
-  C: 'triangle',
-  D: 'diamond',
-  E: 'circle',
-  F: 'square',
-};
+import { marginText } from '../../gauge.ts';
+import type { FleetComparison, SizedFleet } from '../../size.ts';
+import { carriedAfter, type FailureId, failuresOf, loadUnder, lossOf } from './failures.ts';
 
 /** Which loss each option can take: one row a condition, one dot an option, the load as a line. */
 export function failureChart({ options, selected }: FleetComparison): XyChart {
@@ -26,7 +17,6 @@ export function failureChart({ options, selected }: FleetComparison): XyChart {
       x: carriedAfter(option, lossOf(option, id)),
       // The first condition stands on top.
       y: last - index,
-      label: option.letter,
     })),
   }));
   const most = Math.max(grown, ...placed.flatMap(({ data }) => data.map((point) => point.x)));
@@ -46,18 +36,20 @@ export function failureChart({ options, selected }: FleetComparison): XyChart {
     y: {
       label: 'Condition',
       scale: 'linear',
-      min: -0.9,
-      max: last + 0.5,
+      min: -0.4,
+      max: last + 0.7,
       ticks: failures.map((_, index) => index),
       format: 'number',
       names: failures.map((failure) => failure.short).toReversed(),
+      notes: failures.map(({ id }) => noteOf(selected, id)).toReversed(),
     },
     series: placed.map(({ option, data }) => ({
       id: `dots-${option.letter}`,
       label: `${option.letter} ${option.name}`,
+      letter: option.letter,
       shape: 'dots',
-      marker: markers[option.letter],
-      filled: option.letter !== 'E' && option.letter !== 'F',
+      marker: 'circle',
+      filled: true,
       data,
     })),
     marks: [
@@ -75,5 +67,15 @@ export function failureChart({ options, selected }: FleetComparison): XyChart {
         : []),
     ],
     places: [],
+  };
+}
+
+/** "C 36 short": how the selected option stands in a condition. */
+function noteOf(option: SizedFleet, id: FailureId): NonNullable<Axis['notes']>[number] {
+  const carried = carriedAfter(option, lossOf(option, id));
+  const load = loadUnder(option, id);
+  return {
+    text: `${option.letter} ${marginText(carried, load)}`,
+    tone: marginOf('load', carried, load).tone,
   };
 }

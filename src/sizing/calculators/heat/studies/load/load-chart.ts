@@ -36,19 +36,29 @@ export function stackTimeChart(load: LoadCase): XyChart {
         detail: `${perHourText(inputs.stacksPerHour)}/h`,
         tone: 'load',
       },
-      ...options.map(
-        ({ load: { ceilingPerHour }, option }): Mark => ({
-          axis: 'x',
-          at: ceilingPerHour,
-          label: `${option.letter} full`,
-          detail: `${perHourText(ceilingPerHour)}/h`,
-          tone: 'note',
-          isDashed: true,
-        }),
-      ),
+      ...ceilingMarks(load),
     ],
     places: [],
   };
+}
+
+/** Options that are full at the same rate share a mark. */
+function ceilingMarks({ options }: LoadCase): readonly Mark[] {
+  const letters = new Map<number, string>();
+  for (const { load, option } of options) {
+    // Ceilings that differ in rounding only are the same.
+    const at = Number(load.ceilingPerHour.toPrecision(6));
+    const others = letters.get(at);
+    letters.set(at, others === undefined ? option.letter : `${others}, ${option.letter}`);
+  }
+  return [...letters].map(([at, names]) => ({
+    axis: 'x',
+    at,
+    label: `${names} full`,
+    detail: `${perHourText(at)}/h`,
+    tone: 'note',
+    isDashed: true,
+  }));
 }
 
 function pointsOf({ load }: LoadedOption, mostPerHour: number, highest: number): readonly Point[] {

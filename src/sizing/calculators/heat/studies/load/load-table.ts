@@ -45,8 +45,9 @@ export function stackTimeCell({ answer, load, option }: LoadedOption): Cell {
   const { inputs } = option;
   if (answer.kind === 'grows')
     return {
-      text: `grows by ${perHourText(answer.stacksPerHour)} stacks an hour`,
+      text: 'grows',
       value: null,
+      note: `by ${perHourText(answer.stacksPerHour)} stacks an hour`,
       tone: 'bad',
     };
   const { highSeconds, lowSeconds } = answer.stackTime;
@@ -81,11 +82,11 @@ export function answersTable({ inputs, options, selected }: LoadCase): DataTable
     kind: 'table',
     id: 'answers',
     title: `What do ${perHourText(inputs.stacksPerHour)} stacks an hour do to each option?`,
-    subtitle: `Stacks of ${n(inputs.resources)} resources come by chance, reckoned by ${inputs.reckonBy === 'guide' ? 'the guide' : 'the source code'}. Times are rough.`,
+    subtitle: `Stacks of ${n(inputs.resources)} resources come by chance, reckoned by ${inputs.reckonBy === 'guide' ? 'the guide' : 'the source code'}. Times are rough. Stacks in progress: the mean, to what 99 of 100 moments do not exceed.`,
     columns: [
       { id: 'option', label: 'Option', isNumber: false },
       { id: 'places', label: 'Places', isNumber: true },
-      { id: 'ceiling', label: 'Full at', isNumber: true },
+      { id: 'ceiling', label: 'Full at, set by', isNumber: true },
       { id: 'used', label: 'Used', isNumber: true },
       { id: 'time', label: 'Stack time', isNumber: true },
       { id: 'alone', label: 'Alone', isNumber: true },
@@ -99,7 +100,7 @@ export function answersTable({ inputs, options, selected }: LoadCase): DataTable
       cells: [
         { text: one.option.name, value: null },
         { text: n(one.load.places), value: one.load.places },
-        ceilingCell(one),
+        { ...ceilingCell(one), note: one.load.limitedBy },
         usedCell(one),
         stackTimeCell(one),
         { text: rangeText(one.load.alone), value: one.load.alone.lowSeconds },
@@ -118,7 +119,7 @@ function progressCells({ answer }: LoadedOption): readonly Cell[] {
     {
       text: n(answer.stacksInProgress, answer.stacksInProgress < 9.95 ? 1 : 0),
       value: answer.stacksInProgress,
-      note: `99 of 100 moments: ${n(answer.mostInProgress)} at most`,
+      note: `to ${n(answer.mostInProgress)}`,
     },
   ];
 }

@@ -13,16 +13,15 @@ export function loadVerdict(load: LoadCase, findings: readonly Finding[]): Verdi
   const { selected } = load;
   const headline = ceilingSentence(load);
   const worst = worstOf(findings);
-  const time = stackTimeCell(selected);
   return {
     state: selected.answer.kind === 'grows' ? 'short' : worst === 'caution' ? 'changes' : 'meets',
     stateText: stateTextOf(load, findings),
     headline,
     paragraph: paragraphOf(load),
     keyFigures: [
-      { label: 'Full at', cell: { ...ceilingCell(selected), unit: 'stacks an hour' } },
+      { label: 'Full at, an hour', cell: { ...ceilingCell(selected), unit: 'stacks' } },
       { label: 'Used at the load', cell: usedCell(selected) },
-      { label: 'Stack time', cell: selected.answer.kind === 'grows' ? { ...time, text: 'grows' } : time },
+      { label: 'Stack time', cell: stackTimeCell(selected) },
       { label: 'Stacks in progress', cell: progressCell(selected) },
     ],
     spoken: `Option ${selected.option.letter}: ${headline}`,

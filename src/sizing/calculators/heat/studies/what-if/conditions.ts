@@ -11,6 +11,8 @@ const n = numberText;
 export interface Condition {
   readonly id: string;
   readonly label: string;
+  /** For an axis. */
+  readonly short: string;
   /** Null where nothing is left to create a stack. */
   readonly inputsOf: (inputs: HeatInputs) => HeatInputs | null;
   readonly lossesOf: (inputs: HeatInputs) => Losses;
@@ -32,6 +34,7 @@ export function conditionsOf(shared: HeatInputs): readonly Condition[] {
     {
       id: 'all-up',
       label: 'All up',
+      short: 'All up',
       inputsOf: (inputs) => inputs,
       lossesOf: () => noLosses,
       workedOf: (inputs) => `${counted(inputs.controllers, 'controller')}`,
@@ -39,6 +42,7 @@ export function conditionsOf(shared: HeatInputs): readonly Condition[] {
     {
       id: 'controllers',
       label: `${counted(lostControllers, 'controller')} lost`,
+      short: `${counted(lostControllers, 'controller')} lost`,
       inputsOf: (inputs) =>
         inputs.controllers > lostControllers
           ? { ...inputs, controllers: inputs.controllers - lostControllers }
@@ -50,6 +54,7 @@ export function conditionsOf(shared: HeatInputs): readonly Condition[] {
     {
       id: 'workers',
       label: `${counted(lostWorkers, 'engine worker')} lost`,
+      short: `${counted(lostWorkers, 'worker')} lost`,
       inputsOf: (inputs) => withWorkersLost(inputs, lostWorkers),
       lossesOf: () => ({ controllers: 0, workers: lostWorkers }),
       workedOf: (inputs) => {
@@ -60,6 +65,7 @@ export function conditionsOf(shared: HeatInputs): readonly Condition[] {
     {
       id: 'slow',
       label: `Cloud APIs ${n(slowFactor)} times slower`,
+      short: `APIs ${n(slowFactor)} × slower`,
       inputsOf: (inputs) => ({ ...inputs, secondsPerResource: inputs.secondsPerResource * slowFactor }),
       lossesOf: () => noLosses,
       workedOf: (inputs) =>
@@ -68,6 +74,7 @@ export function conditionsOf(shared: HeatInputs): readonly Condition[] {
     {
       id: 'growth',
       label: `${n(growthFactor)} times the resources`,
+      short: `${n(growthFactor)} × resources`,
       inputsOf: (inputs) => withGrowth(inputs, growthFactor),
       lossesOf: () => noLosses,
       workedOf: (inputs) =>
@@ -76,6 +83,7 @@ export function conditionsOf(shared: HeatInputs): readonly Condition[] {
     {
       id: 'stacks',
       label: `${counted(manyStacks, 'stack')} at once`,
+      short: `${counted(manyStacks, 'stack')} at once`,
       inputsOf: (inputs) => ({ ...inputs, stacksAtOnce: manyStacks }),
       lossesOf: () => noLosses,
       workedOf: () => `${counted(manyStacks, 'stack')} instead of ${n(shared.stacksAtOnce)}`,

@@ -82,6 +82,7 @@ function largestLoss({ inputs, letter }: HeatOption): readonly Finding[] {
   const conditionOf = (lost: number): Condition => ({
     id: '',
     label: '',
+    short: '',
     inputsOf: (i) => (i.controllers > lost ? { ...i, controllers: i.controllers - lost } : null),
     lossesOf: () => ({ controllers: lost, workers: 0 }),
     workedOf: () => '',

@@ -1,5 +1,4 @@
 import type { Cell, Explanation } from '../../../../core/explanation.ts';
-import type { BarChart } from '../../../../core/figure.ts';
 import { numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
 import { targetTone } from '../../cells.ts';
@@ -78,28 +77,4 @@ function ceilingCell({ sizing }: HeatOption, { ceiling }: Outcome): Cell {
   return ceiling > sizing.free
     ? { ...cell, tone: 'bad', note: `${n(ceiling - sizing.free)} over` }
     : { ...cell, tone: 'good', note: `${n(sizing.free - ceiling)} spare` };
-}
-
-/** The long ends of all times, a group a condition; conditions that leave an option without engines are left out. */
-export function conditionChart(
-  { options, selected }: HeatComparison,
-  conditions: readonly Condition[],
-): BarChart {
-  const drawn = conditions.filter((condition) => options.every((o) => outcomeOf(o.inputs, condition).time));
-  const target = selected.inputs.targetMinutes;
-  const left = conditions.length - drawn.length;
-  return {
-    kind: 'bars',
-    id: 'what-if-times',
-    title: 'Which condition costs the most time?',
-    subtitle: `The long end of each time, in minutes.${left > 0 ? ' Where nothing is created any more no bar is drawn.' : ''}`,
-    valueLabel: 'Minutes at most',
-    categories: drawn.map(({ label }) => label),
-    series: options.map(({ inputs, letter, name }) => ({
-      letter,
-      name,
-      values: drawn.map((condition) => (outcomeOf(inputs, condition).time?.highSeconds ?? 0) / 60),
-    })),
-    ...(target !== null && { line: { label: 'Target', value: target } }),
-  };
 }
