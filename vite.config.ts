@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { licences } from './build/licences.ts';
 import { offline } from './build/offline.ts';
 import { strictPolicy } from './build/strict-policy.ts';
 import { LineReporter } from './tests/line-reporter.ts';
@@ -62,10 +63,12 @@ const firstLoadGroups = [
   ),
 ];
 
+const shipped = licences();
+
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), strictPolicy, offline()],
+  plugins: [react(), strictPolicy, shipped.page, offline()],
   build: {
     manifest: true,
     // A font written into the style sheet would be a `data:` font, which the policy refuses.
@@ -74,7 +77,7 @@ export default defineConfig({
     // Keeps `light-dark()` and nesting as written; lowering them breaks themes below :root.
     cssTarget: ['chrome125', 'safari18', 'firefox128'],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [shipped.worker] },
   test: {
     reporters: ['default', new LineReporter()],
     projects: [
