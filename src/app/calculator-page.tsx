@@ -8,10 +8,9 @@ import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/shell/button.tsx';
 import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
-import { ViewTabs } from '../ui/shell/view-tabs.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
-import { PlanTabs } from './plan-tabs.tsx';
 import { PaperMount } from './paper-mount.tsx';
+import { PlanTabs } from './plan-tabs.tsx';
 import { SizePage } from './size-page.tsx';
 import type { PageState } from './use-page-actions.ts';
 import type { PlanActions } from './use-plan-actions.ts';
@@ -88,6 +87,9 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
             evaluation={evaluation}
             fix={fix}
             onDraft={onDraft}
+            actions={actions}
+            fieldAsked={page.fieldAsked}
+            onFieldShown={page.onFieldShown}
           />
         </Suspense>
       ) : (
@@ -104,7 +106,7 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
           onFieldShown={page.onFieldShown}
         />
       )}
-      <LiveVerdict spoken={spoken} />
+      {!study && <LiveVerdict spoken={spoken} />}
       <PaperMount
         workspace={workspace}
         store={store}
@@ -128,8 +130,6 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
   );
 }
 
-/** The last result there was, to show dimmed while an input makes no sense. */
-function useLastResult(evaluation: Evaluation): Evaluation['result'] {
 /** Evaluates as the calculator does, and hands on what an edit did not change as it was, so that it is not drawn anew. */
 function evaluatorOf(calculator: Calculator): (plan: Plan, selected: Letter) => Evaluation {
   let before: Evaluation | null = null;
@@ -139,6 +139,8 @@ function evaluatorOf(calculator: Calculator): (plan: Plan, selected: Letter) => 
   };
 }
 
+/** The last result there was, to show dimmed while an input makes no sense. */
+function useLastResult(evaluation: Evaluation): Evaluation['result'] {
   const last = useRef<Evaluation['result']>(null);
   useEffect(() => {
     if (evaluation.result) last.current = evaluation.result;

@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Value } from '../sizing/core/param.ts';
 import { InputsForm } from '../ui/panels/inputs-form.tsx';
+import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
 import { Menu } from '../ui/shell/menu.tsx';
 import { Sheet } from '../ui/shell/sheet.tsx';
 import { VerdictStrip } from '../ui/shell/verdict-strip.tsx';
@@ -23,11 +24,11 @@ export const PlanForm = memo(function PlanForm(props: PlanFormProps) {
     () => store.calculator.params.filter((p) => p.view === undefined),
     [store.calculator],
   );
-  if (!option) return null;
   const setInput = useCallback(
     (name: string, value: Value) => store.setInput(selected, name, value),
     [store, selected],
   );
+  if (!option) return null;
   const form = (
     <InputsForm
       groups={store.calculator.groups}
@@ -59,7 +60,12 @@ export const PlanForm = memo(function PlanForm(props: PlanFormProps) {
       title={`Option ${selected}`}
       isOpen={isOpen}
       onClose={onClose}
-      strip={<VerdictStrip verdict={result?.verdict ?? null} fix={fix} />}
+      strip={
+        <>
+          <VerdictStrip verdict={result?.verdict ?? null} fix={fix} />
+          <LiveVerdict spoken={fix ?? result?.verdict.spoken ?? ''} />
+        </>
+      }
     >
       {form}
     </Sheet>

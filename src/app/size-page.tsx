@@ -129,7 +129,7 @@ export function SizePage(props: SizePageProps) {
       />
       {isNarrow && (
         <BottomBar
-          letter={selected}
+          editLabel={`Edit option ${selected}`}
           onEdit={() => setIsFormOpen(true)}
           onExport={() => document.getElementById(exportsId)?.scrollIntoView({ block: 'start' })}
           onCopyLink={actions.copyLink}

@@ -11,11 +11,14 @@ import { ExportPanel } from '../ui/panels/export-panel.tsx';
 import { InputsForm } from '../ui/panels/inputs-form.tsx';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { Frame } from '../ui/shell/frame.tsx';
+import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
 import { AttachmentEditor } from './attachment-editor.tsx';
 import { OptionPicker } from './option-picker.tsx';
 import { renderDocument } from './render-document.ts';
 import { RunPanel } from './run-panel.tsx';
-import styles from './study-page.module.css';
+import { StudyForm } from './study-form.tsx';
+import type { FieldAsked } from './use-page-actions.ts';
+import type { PlanActions } from './use-plan-actions.ts';
 import { useStudy } from './use-study.ts';
 
 interface StudyPageProps {
@@ -26,6 +29,9 @@ interface StudyPageProps {
   /** What to fix before the selected option can be studied. */
   readonly fix: string | undefined;
   readonly onDraft: (name: string, message: string | null) => void;
+  readonly actions: PlanActions;
+  readonly fieldAsked: FieldAsked | null;
+  readonly onFieldShown: () => void;
 }
 
 const none: Readonly<Record<string, string>> = {};
@@ -35,7 +41,8 @@ const noFigures: readonly Figure[] = [];
 const figuresAtOnce = 3;
 
 /** A study: its own inputs, its answer, its figures. Knows no study by name. */
-export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: StudyPageProps) {
+export function StudyPage(props: StudyPageProps) {
+  const { workspace, store, view, evaluation, fix, onDraft, actions, fieldAsked, onFieldShown } = props;
   const { calculator } = store;
   const { plan, selected, attachments = none } = useStore(store.store);
   const request = useMemo(
@@ -66,7 +73,15 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
   return (
     <Frame
       form={
-        <section className={styles.inputs} aria-label="Option and inputs">
+        <StudyForm
+          letter={selected}
+          verdict={shown?.verdict ?? null}
+          fix={fix}
+          fieldAsked={fieldAsked}
+          onFieldShown={onFieldShown}
+          onSelect={store.select}
+          onCopyLink={actions.copyLink}
+        >
           <OptionPicker options={plan.options} selected={selected} onSelect={store.select} />
           {option && params.length > 0 && (
             <InputsForm
@@ -91,12 +106,13 @@ export function StudyPage({ workspace, store, view, evaluation, fix, onDraft }: 
               onChange={(text) => store.setAttachment(field.id, text)}
             />
           ))}
-        </section>
+        </StudyForm>
       }
       main={
         <>
           {study.error !== null && <p role="alert">{study.error}</p>}
           <VerdictPanel verdict={shown?.verdict ?? null} fix={fix} isStale={isStale} />
+          {shown && <LiveVerdict spoken={fix ?? shown.verdict.spoken} />}
           {study.run.label !== null && <RunPanel run={study.run} />}
           {[...figures.slice(0, figuresAtOnce), ...later.slice(figuresAtOnce)].map((figure) => (
             <StudyFigure key={figure.id} figure={figure} onEdit={apply} />

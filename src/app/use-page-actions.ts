@@ -2,7 +2,6 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Letter } from '../sizing/core/plan.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { focusSoon } from './focus-soon.ts';
 
 /** A field to put the focus into, once the form for it is there; the option's first one unless named. */
 export interface FieldAsked {
@@ -44,11 +43,7 @@ export function usePageActions(workspace: Workspace, plan: PlanStore | undefined
       const { calculator, store } = plan;
       const wanted = view ?? calculator.views[0]?.id;
       if (wanted !== undefined && wanted !== store.getState().view) workspace.go(calculator.id, wanted);
-      if (view === undefined) setFieldAsked({ letter, field });
-      else {
-        plan.select(letter);
-        if (field !== undefined) focusSoon(field);
-      }
+      setFieldAsked({ letter, field });
     },
     [workspace, plan],
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { ReferenceTable } from '../../sizing/core/figure.ts';
 import { OptionBadge } from '../shell/badge.tsx';
 import { Cite } from '../sources/cite.tsx';
@@ -8,10 +8,11 @@ import styles from './reference-table.module.css';
 /** A guide's own table, with the row that applies and every cell in which an option differs marked. */
 export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable }) {
   const kinds = table.columns.map((_, i) => columnKind(table, i));
+  const titleId = useId();
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} aria-labelledby={titleId}>
       <figcaption>
-        <h2>{table.title}</h2>
+        <h2 id={titleId}>{table.title}</h2>
         <p>
           {table.caption}
           {table.rules.map((ruleId) => (

@@ -1,22 +1,24 @@
-import type { Letter } from '../../sizing/core/plan.ts';
 import styles from './bottom-bar.module.css';
 import { Button } from './button.tsx';
+import { inputsOpenerId } from './frame.tsx';
 
 interface BottomBarProps {
-  readonly letter: Letter;
+  /** What the form holds: "Edit option C". */
+  readonly editLabel: string;
   readonly onEdit: () => void;
-  readonly onExport: () => void;
+  /** Absent where the view has no files. */
+  readonly onExport?: (() => void) | undefined;
   readonly onCopyLink: () => void;
 }
 
 /** What a narrow screen keeps under the thumb. Shown below 760 px only. */
-export function BottomBar({ letter, onEdit, onExport, onCopyLink }: BottomBarProps) {
+export function BottomBar({ editLabel, onEdit, onExport, onCopyLink }: BottomBarProps) {
   return (
     <section className={styles.bar} aria-label="Actions">
-      <Button look="primary" className={styles.edit} onClick={onEdit}>
-        Edit option {letter}
+      <Button id={inputsOpenerId} look="primary" className={styles.edit} onClick={onEdit}>
+        {editLabel}
       </Button>
-      <Button onClick={onExport}>YAML</Button>
+      {onExport && <Button onClick={onExport}>YAML</Button>}
       <Button onClick={onCopyLink}>Copy link</Button>
     </section>
   );

@@ -13,6 +13,8 @@ interface FrameProps {
 /** Ids of the places the skip links lead to. */
 export const resultId = 'result';
 export const inputsId = 'inputs';
+/** The button that opens the inputs where they are a sheet. */
+export const inputsOpenerId = 'inputs-opener';
 
 /** The page's grid: three columns, two from 1279 px down, one below 760 px. */
 export function Frame({ form, main, side }: FrameProps) {

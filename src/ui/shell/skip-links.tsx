@@ -1,4 +1,4 @@
-import { inputsId, resultId } from './frame.tsx';
+import { inputsId, inputsOpenerId, resultId } from './frame.tsx';
 import styles from './skip-links.module.css';
 
 /** First on the page for a keyboard: past the header to the result or the inputs. */
@@ -18,7 +18,7 @@ function SkipLink({ to, children }: { readonly to: string; readonly children: st
       onClick={(event) => {
         // The address holds the plan, so the link must not replace it.
         event.preventDefault();
-        const target = document.getElementById(to);
+        const target = targetOf(to);
         target?.focus({ preventScroll: true });
         target?.scrollIntoView({ block: 'start' });
       }}
@@ -26,4 +26,10 @@ function SkipLink({ to, children }: { readonly to: string; readonly children: st
       {children}
     </a>
   );
+}
+
+/** The place itself, or the button that brings it where it is a sheet. */
+function targetOf(id: string): HTMLElement | null {
+  const place = document.getElementById(id);
+  return place?.getClientRects().length === 0 ? document.getElementById(inputsOpenerId) : place;
 }
