@@ -9,6 +9,7 @@ const typeArea = { width: 688, height: 1039 };
 const patience = { timeout: 20_000, interval: 200 };
 
 const paperOf = (page: Page) => page.locator('body > article');
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Print paper' });
 
 /** What the browser does before it prints, which calls no dialog here. */
 async function writePaper(page: Page): Promise<void> {
@@ -171,7 +172,7 @@ describe.skipIf(!hasBrowser)('The change paper, printed from the built page', ()
     await page.context().close();
   });
 
-  it('is what the header’s button prints, and is gone afterwards', async () => {
+  it('is what the header’s button prints, once the charts are chosen, and is gone afterwards', async () => {
     const page = await open('#heat');
     await page.evaluate(() => {
       window.print = () => {
@@ -181,7 +182,64 @@ describe.skipIf(!hasBrowser)('The change paper, printed from the built page', ()
       };
     });
     await page.getByRole('button', { name: 'Print paper' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Print', exact: true }).click();
     await expect.poll(() => page.locator('html').getAttribute('data-printed'), patience).toBe('1');
+    await expect.poll(() => paperOf(page).count(), patience).toBe(0);
+    expect(await dialogOf(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('has the charts that were ticked on a page of their own, whole and in light colours', async () => {
+    const page = await open('#cloud-controller', { colorScheme: 'dark' });
+    // What the browser would do is done below: a print leaves the paper no time to be looked at.
+    await page.evaluate(() => {
+      window.print = () => {
+        document.documentElement.dataset.printed = '1';
+      };
+    });
+    await page.getByRole('button', { name: 'Print paper' }).click();
+    const dialog = dialogOf(page);
+    const charts = [
+      ['Solve', 'What else would carry it?'],
+      ['Rollout', 'How does capacity move during the deploys?'],
+      ['Load', 'Where does response time climb?'],
+    ] as const;
+    for (const [group, title] of charts)
+      await dialog.getByRole('group', { name: group }).getByRole('checkbox', { name: title }).check();
+    await dialog.getByRole('button', { name: 'Print', exact: true }).click();
+    await expect.poll(() => page.locator('html').getAttribute('data-printed'), patience).toBe('1');
+
+    await page.setViewportSize(typeArea);
+    await page.emulateMedia({ media: 'print' });
+    const figures = paperOf(page).locator('figure:has(h3)');
+    expect(await figures.locator('h3:first-child').allInnerTexts()).toEqual(charts.map(([, title]) => title));
+    const drawn = await figures.evaluateAll((all) =>
+      all.map((figure) => {
+        const svg = figure.querySelector('svg.recharts-surface');
+        const title = figure.querySelector('h3');
+        return {
+          lines: svg?.querySelectorAll('path').length ?? 0,
+          isWithinPage: figure.getBoundingClientRect().right <= innerWidth,
+          height: figure.getBoundingClientRect().height,
+          isKept: getComputedStyle(figure).breakInside,
+          ink: title && getComputedStyle(title).color,
+          tick: getComputedStyle(svg?.querySelector('.recharts-cartesian-axis-tick-value') ?? figure).fill,
+        };
+      }),
+    );
+    for (const figure of drawn) {
+      expect(figure.lines).toBeGreaterThan(1);
+      expect(figure.height).toBeLessThan(typeArea.height / 2);
+      // Black and dark grey: the print's own tokens, though the system is dark.
+      expect(figure).toMatchObject({
+        isWithinPage: true,
+        isKept: 'avoid',
+        ink: 'rgb(0, 0, 0)',
+        tick: 'rgb(51, 51, 51)',
+      });
+    }
+    // Three pages, and one for the charts.
+    expect((await printOf(page, 'A4')).pages).toBe(4);
     await expect.poll(() => paperOf(page).count(), patience).toBe(0);
     await page.context().close();
   });
