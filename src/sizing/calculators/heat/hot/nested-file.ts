@@ -1,11 +1,13 @@
 import { resolveSnippet } from './resolve-snippet.ts';
 import { snippetChild } from './snippet.ts';
 import type { ResourceDefinition, StackDefinition } from './stack-definition.ts';
+import type { Value } from './value.ts';
+import { isMapValue } from './value.ts';
 
-/** The name of the template inside a resource, or null where it holds none. Heat goes by the ending of the type. */
+/** The name of the template inside a resource, or null where it holds none. */
 export function nestedFileOf(resource: ResourceDefinition, stack: StackDefinition): string | null {
-  if (/\.(?:yaml|template)$/.test(resource.type)) {
-    return resource.type;
+  if (resource.file !== null) {
+    return resource.file;
   }
   if (resource.type !== 'AWS::CloudFormation::Stack') {
     return null;
@@ -41,4 +43,15 @@ function plainPath(path: string): string {
     }
   }
   return parts.join('/');
+}
+
+/** The parameters of a nested template are the properties of its resource; nothing counts as not given. */
+export function nestedParametersOf(
+  resource: ResourceDefinition,
+  stack: StackDefinition,
+): ReadonlyMap<string, Value> {
+  const all = resource.properties === null ? null : resolveSnippet(resource.properties, stack.context);
+  const values =
+    resource.type === 'AWS::CloudFormation::Stack' && isMapValue(all) ? (all.get('Parameters') ?? null) : all;
+  return isMapValue(values) ? values : new Map();
 }

@@ -1,5 +1,7 @@
-import type { PropertyReader, TextProperty } from './property-reader.ts';
-import { propertyReader, textIn } from './property-reader.ts';
+import type { Subject, Surroundings } from './plugin-surroundings.ts';
+import { at, externalNetworkOf, subjectOf, surroundings } from './plugin-surroundings.ts';
+import type { TextProperty } from './property-reader.ts';
+import { textIn } from './property-reader.ts';
 import type { ResourceDefinition, StackDefinition } from './stack-definition.ts';
 import { TemplateFault } from './template-problem.ts';
 import { isTruthy } from './value.ts';
@@ -11,25 +13,6 @@ interface PluginEdge {
 
 /** Every port waits for every subnet of its network, so a few thousand of each would make millions. */
 const maxPluginEdges = 200_000;
-
-interface Subject {
-  readonly name: string;
-  readonly type: string;
-  readonly read: PropertyReader;
-}
-
-/** The resources of one stack that such an edge can end at, ready to be looked up. */
-interface Surroundings {
-  readonly subnets: readonly Subject[];
-  readonly subnetsByNetwork: ReadonlyMap<string, readonly string[]>;
-  readonly subnetsOfUnknownNetwork: readonly string[];
-  readonly interfacesBySubnet: ReadonlyMap<string, readonly string[]>;
-  readonly interfacesByRouter: ReadonlyMap<string, readonly string[]>;
-  readonly gatewaysByRouter: ReadonlyMap<string, readonly string[]>;
-  readonly outlets: ReadonlyMap<string, readonly string[]>;
-  readonly routeTablesByVpc: ReadonlyMap<string, readonly string[]>;
-  readonly ports: ReadonlyMap<string, Subject>;
-}
 
 type Rule = (subject: Subject, around: Surroundings, required: ReadonlySet<string>) => readonly string[];
 
@@ -77,13 +60,13 @@ export function pluginEdges(
   requiredOf: (name: string) => ReadonlySet<string>,
 ): readonly PluginEdge[] {
   const resources = [...stack.resources.values()];
-  if (!resources.some((resource) => rules.has(resource.type))) {
+  if (!resources.some((resource) => ruleOf(resource) !== undefined)) {
     return [];
   }
   const around = surroundings(resources.map((resource) => subjectOf(resource, stack)));
   let count = 0;
   return resources.flatMap((resource) => {
-    const rule = rules.get(resource.type);
+    const rule = ruleOf(resource);
     const ends =
       rule === undefined ? [] : rule(subjectOf(resource, stack), around, requiredOf(resource.name));
     count += ends.length;
@@ -98,74 +81,9 @@ export function pluginEdges(
   });
 }
 
-function subjectOf(resource: ResourceDefinition, stack: StackDefinition): Subject {
-  return { name: resource.name, type: resource.type, read: propertyReader(resource, stack.context) };
-}
-
-function surroundings(subjects: readonly Subject[]): Surroundings {
-  const ofType = (type: string): readonly Subject[] => subjects.filter((subject) => subject.type === type);
-  const subnets = ofType('OS::Neutron::Subnet');
-  const interfaces = ofType('OS::Neutron::RouterInterface');
-  const gateways = ofType('OS::Neutron::RouterGateway');
-  const networkOf = ({ read }: Subject): TextProperty => read.text('network', 'network_id', true);
-  return {
-    subnets,
-    subnetsByNetwork: grouped(subnets, networkOf),
-    subnetsOfUnknownNetwork: subnets
-      .filter((subnet) => networkOf(subnet) === '')
-      .map((subnet) => subnet.name),
-    interfacesBySubnet: grouped(interfaces, subnetOf),
-    interfacesByRouter: grouped(interfaces, ({ read }) => read.text('router', 'router_id', true)),
-    gatewaysByRouter: grouped(gateways, ({ read }) => read.text('router_id', undefined, true)),
-    outlets: grouped([...gateways, ...ofType('OS::Neutron::Router')], externalNetworkOf),
-    routeTablesByVpc: grouped(ofType('AWS::EC2::RouteTable'), ({ read }) =>
-      read.text('VpcId', undefined, true),
-    ),
-    ports: new Map(ofType('OS::Neutron::Port').map((port) => [port.name, port])),
-  };
-}
-
-function grouped(
-  subjects: readonly Subject[],
-  keyed: (subject: Subject) => TextProperty,
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const subject of subjects) {
-    const key = keyOf(keyed(subject));
-    if (key !== undefined) {
-      const group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, [subject.name]);
-      } else {
-        group.push(subject.name);
-      }
-    }
-  }
-  return groups;
-}
-
-function at(groups: ReadonlyMap<string, readonly string[]>, value: TextProperty): readonly string[] {
-  const key = keyOf(value);
-  return key === undefined ? [] : (groups.get(key) ?? []);
-}
-
-/** Absent and required yields no key, hence no edge: Heat skips the pair. */
-function keyOf(value: TextProperty): string | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  return typeof value === 'string' ? `text ${value}` : JSON.stringify(value);
-}
-
-function externalNetworkOf({ type, read }: Subject): TextProperty {
-  if (type === 'OS::Neutron::RouterGateway') {
-    const network = read.text('network', 'network_id');
-    return network === '' ? null : network;
-  }
-  const gateway = read.map('external_gateway_info');
-  return gateway === null || gateway === undefined || !gateway.has('network')
-    ? undefined
-    : textIn(gateway, 'network');
+/** A resource with a template behind it is a stack, whatever its type is called. */
+function ruleOf({ file, type }: ResourceDefinition): Rule | undefined {
+  return file === null ? rules.get(type) : undefined;
 }
 
 function subnetsOfServer({ read }: Subject, around: Surroundings): readonly string[] {
@@ -179,9 +97,10 @@ function subnetsOfServer({ read }: Subject, around: Surroundings): readonly stri
   }
   // A port alone says nothing of its network: Heat waits for every subnet then.
   if (wanted.some((network) => network === '' || network === null)) {
-    return around.subnets
-      .filter(({ read: subnet }) => subnet.text('network', 'network_id', true) !== undefined)
-      .map((subnet) => subnet.name);
+    const known = around.subnets.filter(
+      ({ read: subnet }) => subnet.text('network', 'network_id', true) !== undefined,
+    );
+    return [...known.map((subnet) => subnet.name), ...around.subnetsOfUnknownNetwork];
   }
   return [
     ...around.subnetsOfUnknownNetwork,
@@ -224,11 +143,6 @@ function interfacesOfFirstAddress(
 
 function portsAmong(names: ReadonlySet<string>, around: Surroundings): readonly Subject[] {
   return [...names].flatMap((name) => around.ports.get(name) ?? []);
-}
-
-function subnetOf({ read }: Subject): TextProperty {
-  const subnet = read.text('subnet', 'subnet_id');
-  return subnet === '' ? null : subnet;
 }
 
 function subnetIn(address: Parameters<typeof textIn>[0]): TextProperty {

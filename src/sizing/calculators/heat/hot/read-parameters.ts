@@ -46,13 +46,14 @@ const types: ReadonlyMap<string, ParameterType> = new Map([
 ]);
 
 /**
- * The parameters of a template with the values given, their defaults, or a placeholder where there is
- * neither. Source: heat/engine/parameters.py. Throws a TemplateFault where a definition is no map.
+ * The parameters of a template with the values given, the environment's defaults for them, their own, or a placeholder
+ * where there is none. Source: heat/engine/parameters.py. Throws a TemplateFault where a definition is no map.
  */
 export function readParameters(
   section: TemplateNode | undefined,
   format: 'hot' | 'cfn',
   given: ReadonlyMap<string, Value>,
+  defaults: ReadonlyMap<string, Value>,
 ): ParameterSet {
   if (section !== undefined && !isEmptyNode(section) && section.kind !== 'map') {
     throw new TemplateFault('structure', section.offset, 'parameters must be a map of names to definitions.');
@@ -67,7 +68,8 @@ export function readParameters(
     }
     const type = typeOf(definition, key, keyOffset, format);
     const fallback = childOf(definition, format === 'hot' ? 'default' : 'Default');
-    const raw = given.get(key) ?? (fallback === undefined ? null : valueOfNode(fallback));
+    const raw =
+      given.get(key) ?? defaults.get(key) ?? (fallback === undefined ? null : valueOfNode(fallback));
     if (raw === null) {
       const asked = missingParameter(key, type, definition, format);
       missing.push(asked);

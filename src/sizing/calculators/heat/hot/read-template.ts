@@ -1,10 +1,12 @@
 import { layersOf } from './graph-shape.ts';
 import type { Budget } from './member-definitions.ts';
 import { memberTemplate } from './member-definitions.ts';
-import { givenFile, nestedFileOf } from './nested-file.ts';
+import { givenFile, nestedFileOf, nestedParametersOf } from './nested-file.ts';
+import { weightOf } from './node-weight.ts';
 import type { YamlText } from './read-yaml.ts';
 import { linesOf, readYaml } from './read-yaml.ts';
-import { resolveSnippet } from './resolve-snippet.ts';
+import type { ResourceRegistry } from './resource-registry.ts';
+import { emptyRegistry, nestedRegistry } from './resource-registry.ts';
 import type { ResourceDefinition, StackDefinition } from './stack-definition.ts';
 import { readStack } from './stack-definition.ts';
 import { refuseCycle, stackEdges } from './stack-edges.ts';
@@ -17,7 +19,7 @@ import { TemplateFault } from './template-problem.ts';
 import type { TemplateVersion } from './template-version.ts';
 import { groupTemplateVersion } from './template-version.ts';
 import type { JsonValue, Value } from './value.ts';
-import { isMapValue, valueOfJson } from './value.ts';
+import { valueOfJson } from './value.ts';
 
 /** Resources read at most, nested ones included. Heat's own default is 1000 (max_resources_per_stack). */
 const maxResources = 10_000;
@@ -28,6 +30,10 @@ const maxWork = 5_000_000;
 
 export interface GraphOptions {
   readonly parameters: Readonly<Record<string, JsonValue>>;
+  /** The environment's `parameter_defaults`: for the template and every one inside. */
+  readonly parameterDefaults?: Readonly<Record<string, JsonValue>>;
+  /** The environment's `resource_registry`. */
+  readonly registry?: ResourceRegistry;
   /** Texts of nested templates and get_file, by the name the template uses or by path. */
   readonly files?: Readonly<Record<string, string>>;
   /** Where the template lies among `files`, so that relative names are found; '' where it does not matter. */
@@ -41,8 +47,10 @@ export interface GraphOptions {
 interface Reader {
   readonly options: GraphOptions;
   readonly files: ReadonlyMap<string, string>;
+  readonly parameterDefaults: ReadonlyMap<string, Value>;
   readonly parsed: Map<string, YamlText>;
   readonly notes: TemplateProblem[];
+  unknownParameters: readonly string[];
   spentResources: number;
   spentWork: number;
 }
@@ -55,23 +63,31 @@ export function graphOf(templateText: string, options: GraphOptions): TemplateRe
   const reader: Reader = {
     options,
     files: new Map(Object.entries(options.files ?? {})),
+    parameterDefaults: valuesOf(options.parameterDefaults ?? {}),
     parsed: new Map(),
     notes: [],
+    unknownParameters: [],
     spentResources: 0,
     spentWork: 0,
   };
   const place: TemplatePlace = { file: null, lineOf: linesOf(templateText), depth: 0 };
   try {
-    const parameters = new Map(
-      Object.entries(options.parameters).map(([name, value]): [string, Value] => [name, valueOfJson(value)]),
-    );
     const text = located(place, () => readYaml(templateText));
     noteDuplicates(reader, text, place);
-    const graph = stackGraph(reader, text.root, parameters, place, undefined);
-    return { ok: true, graph, notes: reader.notes };
+    const graph = stackGraph(reader, {
+      root: text.root,
+      parameters: valuesOf(options.parameters),
+      registry: options.registry ?? emptyRegistry,
+      place,
+    });
+    return { ok: true, graph, notes: reader.notes, unknownParameters: reader.unknownParameters };
   } catch (error) {
     return { ok: false, problems: problemsOf(error, place), notes: reader.notes };
   }
+}
+
+function valuesOf(given: Readonly<Record<string, JsonValue>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(given).map(([name, value]) => [name, valueOfJson(value)]));
 }
 
 function noteDuplicates(reader: Reader, text: YamlText, place: TemplatePlace): void {
@@ -80,30 +96,40 @@ function noteDuplicates(reader: Reader, text: YamlText, place: TemplatePlace): v
   }
 }
 
-function stackGraph(
-  reader: Reader,
-  root: TemplateNode | null,
-  parameters: ReadonlyMap<string, Value>,
-  place: TemplatePlace,
-  version: TemplateVersion | undefined,
-): StackGraph {
+/** One stack to be read. */
+interface StackText {
+  readonly root: TemplateNode | null;
+  readonly parameters: ReadonlyMap<string, Value>;
+  readonly registry: ResourceRegistry;
+  readonly place: TemplatePlace;
+  /** Of a stack that Heat writes itself. */
+  readonly version?: TemplateVersion;
+}
+
+function stackGraph(reader: Reader, text: StackText): StackGraph {
+  const { place } = text;
   const stack = located(place, () =>
-    readStack(root, {
-      parameters,
+    readStack(text.root, {
+      parameters: text.parameters,
+      parameterDefaults: reader.parameterDefaults,
+      registry: text.registry,
       conditions: new Map(Object.entries(place.file === null ? (reader.options.conditions ?? {}) : {})),
       fileText: (name) =>
         givenFile(reader.files, name, place.file ?? reader.options.fileName ?? '')?.text ?? null,
       note: (code, offset, message) => reader.notes.push(problemAt(place, code, offset, message)),
-      ...(version === undefined ? {} : { version }),
+      ...(text.version === undefined ? {} : { version: text.version }),
     }),
   );
+  if (place.depth === 0) {
+    reader.unknownParameters = [...text.parameters.keys()].filter((name) => !stack.parameters.has(name));
+  }
   reader.spentResources += stack.resources.size;
   located(place, () => refuseTooMany(reader.spentResources, 0));
   const edges = located(place, () => stackEdges(stack, (offset) => place.lineOf(offset).line));
   const names = [...stack.resources.keys()];
   located(place, () => refuseCycle(stack, edges));
   const resources = [...stack.resources.values()].map((resource) =>
-    graphResource(reader, resource, stack, place),
+    graphResource(reader, resource, stack, text),
   );
   return {
     version: stack.version.name,
@@ -133,9 +159,10 @@ function graphResource(
   reader: Reader,
   resource: ResourceDefinition,
   stack: StackDefinition,
-  place: TemplatePlace,
+  text: StackText,
 ): GraphResource {
-  const { nested, missingFile } = located(place, () => nestedOf(reader, resource, stack, place));
+  const { place } = text;
+  const { nested, missingFile } = located(place, () => nestedOf(reader, resource, stack, text));
   return {
     name: resource.name,
     type: resource.type,
@@ -150,7 +177,7 @@ function nestedOf(
   reader: Reader,
   resource: ResourceDefinition,
   stack: StackDefinition,
-  place: TemplatePlace,
+  { place, registry: outer }: StackText,
 ): Pick<GraphResource, 'nested' | 'missingFile'> {
   if (resource.isExternal) {
     return { nested: null, missingFile: null };
@@ -171,11 +198,16 @@ function nestedOf(
     );
   }
   const depth = place.depth + 1;
+  const registry = nestedRegistry(outer, resource.name, resource.registryPath);
   if (file === null) {
-    return {
-      nested: stackGraph(reader, members, new Map(), { ...place, depth }, groupTemplateVersion),
-      missingFile: null,
-    };
+    const nested = stackGraph(reader, {
+      root: members,
+      parameters: new Map(),
+      registry,
+      place: { ...place, depth },
+      version: groupTemplateVersion,
+    });
+    return { nested, missingFile: null };
   }
   const given = givenFile(reader.files, file, place.file ?? reader.options.fileName ?? '');
   if (given === null) {
@@ -189,10 +221,9 @@ function nestedOf(
     noteDuplicates(reader, text, inside);
   }
   budgetOf(reader).spend(1, text.root, resource.offset);
-  return {
-    nested: stackGraph(reader, text.root, propertiesOf(resource, stack), inside, undefined),
-    missingFile: null,
-  };
+  const parameters = nestedParametersOf(resource, stack);
+  const nested = stackGraph(reader, { root: text.root, parameters, registry, place: inside });
+  return { nested, missingFile: null };
 }
 
 function budgetOf(reader: Reader): Budget {
@@ -209,20 +240,4 @@ function budgetOf(reader: Reader): Budget {
       }
     },
   };
-}
-
-function weightOf(node: TemplateNode): number {
-  if (node.kind === 'scalar') {
-    return typeof node.value === 'string' ? 1 + node.value.length / 64 : 1;
-  }
-  const parts = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
-  return parts.reduce((total, part) => total + weightOf(part), 1);
-}
-
-/** The parameters of a nested template are the properties of its resource; nothing counts as not given. */
-function propertiesOf(resource: ResourceDefinition, stack: StackDefinition): ReadonlyMap<string, Value> {
-  const all = resource.properties === null ? null : resolveSnippet(resource.properties, stack.context);
-  const values =
-    resource.type === 'AWS::CloudFormation::Stack' && isMapValue(all) ? (all.get('Parameters') ?? null) : all;
-  return isMapValue(values) ? values : new Map();
 }

@@ -1,3 +1,4 @@
+import { dependenciesOf } from './depends-on.ts';
 import { parseSnippet } from './parse-snippet.ts';
 import type { ParameterSet } from './read-parameters.ts';
 import { readParameters } from './read-parameters.ts';
@@ -6,6 +7,8 @@ import type { ResolveContext } from './resolve-snippet.ts';
 import { resolveSnippet } from './resolve-snippet.ts';
 import type { ResourceKeys } from './resource-keys.ts';
 import { cfnKeys, hotKeys } from './resource-keys.ts';
+import type { ResourceRegistry } from './resource-registry.ts';
+import { resolvedType } from './resource-registry.ts';
 import type { Snippet } from './snippet.ts';
 import type { ConditionInputs } from './stack-conditions.ts';
 import { stackConditions } from './stack-conditions.ts';
@@ -19,7 +22,11 @@ import { isTruthy, valueOfNode } from './value.ts';
 /** One enabled resource of one stack, its functions recognised. */
 export interface ResourceDefinition {
   readonly name: string;
+  /** What its type comes to through the environment's aliases. */
   readonly type: string;
+  readonly file: string | null;
+  readonly interfaces: readonly string[];
+  readonly registryPath: readonly string[] | null;
   readonly offset: number;
   readonly properties: Snippet | null;
   readonly metadata: Snippet | null;
@@ -39,6 +46,8 @@ export interface StackDefinition {
 
 interface StackInputs extends ConditionInputs {
   readonly parameters: ReadonlyMap<string, Value>;
+  readonly parameterDefaults: ReadonlyMap<string, Value>;
+  readonly registry: ResourceRegistry;
   readonly fileText: (name: string) => string | null;
   /** The version of a stack that Heat writes itself, for a group. */
   readonly version?: TemplateVersion;
@@ -60,7 +69,12 @@ export function readStack(root: TemplateNode | null, inputs: StackInputs): Stack
   noteUnknownSections(root, version, inputs);
   const section = (hotName: string, cfnName: string): TemplateNode | undefined =>
     childOf(root, version.format === 'hot' ? hotName : cfnName);
-  const parameters = readParameters(section('parameters', 'Parameters'), version.format, inputs.parameters);
+  const parameters = readParameters(
+    section('parameters', 'Parameters'),
+    version.format,
+    inputs.parameters,
+    inputs.parameterDefaults,
+  );
   const entries = resourceEntries(section('resources', 'Resources'));
   const names = new Set(entries.map((entry) => entry.key));
   const disabled = new Set<string>();
@@ -105,7 +119,7 @@ export function readStack(root: TemplateNode | null, inputs: StackInputs): Stack
   const resources = new Map<string, ResourceDefinition>();
   for (const entry of entries) {
     if (!disabled.has(entry.key)) {
-      resources.set(entry.key, definitionOf(entry, keys, parse, context));
+      resources.set(entry.key, definitionOf(entry, keys, parse, context, inputs.registry));
     }
   }
   return {
@@ -174,6 +188,7 @@ function definitionOf(
   keys: ResourceKeys,
   parse: (node: TemplateNode) => Snippet,
   context: ResolveContext,
+  registry: ResourceRegistry,
 ): ResourceDefinition {
   const typeNode = childOf(value, keys.type);
   const type = textOf(typeNode);
@@ -202,9 +217,13 @@ function definitionOf(
       `"${key}" has an external_id, so it cannot have depends_on: Heat does not create it.`,
     );
   }
+  const resolved = resolvedType(registry, type, key, typeNode?.offset ?? keyOffset);
   return {
     name: key,
-    type,
+    type: resolved.type,
+    file: resolved.file,
+    interfaces: resolved.interfaces,
+    registryPath: resolved.path,
     offset: keyOffset,
     properties: part(keys.properties),
     metadata: part(keys.metadata),
@@ -212,25 +231,4 @@ function definitionOf(
     dependsOn,
     isExternal,
   };
-}
-
-function dependenciesOf(
-  name: string,
-  node: TemplateNode | undefined,
-): readonly { readonly name: string; readonly offset: number }[] {
-  if (node === undefined) {
-    return [];
-  }
-  const items = node.kind === 'list' ? node.items : [node];
-  return items.map((item) => {
-    const dependency = textOf(item);
-    if (dependency === undefined) {
-      throw new TemplateFault(
-        'structure',
-        item.offset,
-        `depends_on of "${name}" takes the name of a resource or a list of names.`,
-      );
-    }
-    return { name: dependency, offset: item.offset };
-  });
 }

@@ -48,7 +48,13 @@ export interface StackGraph {
 }
 
 export type TemplateReading =
-  | { readonly ok: true; readonly graph: StackGraph; readonly notes: readonly TemplateProblem[] }
+  | {
+      readonly ok: true;
+      readonly graph: StackGraph;
+      readonly notes: readonly TemplateProblem[];
+      /** Parameters that were given a value and that the template does not have. */
+      readonly unknownParameters: readonly string[];
+    }
   | {
       readonly ok: false;
       readonly problems: readonly TemplateProblem[];

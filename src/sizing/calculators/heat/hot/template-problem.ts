@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'group'
   | 'nested-too-deep'
   | 'nested-file'
+  | 'environment'
   | 'unsupported';
 
 /** Something wrong or worth knowing, with its place; lines and columns count from 1. */

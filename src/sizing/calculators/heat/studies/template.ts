@@ -12,8 +12,8 @@ import { guideGantt, upstreamGantt } from './template/gantt-figure.ts';
 import { graphFigure } from './template/graph-figure.ts';
 import { optionTable } from './template/option-table.ts';
 import { type Durations, readDurations } from './template/read-durations.ts';
+import { readEnvironment, unknownParameters } from './template/read-environment.ts';
 import { readFiles } from './template/read-files.ts';
-import { readParametersText } from './template/read-parameters-text.ts';
 import { assumptionFindings, missingParameterFinding, problemFindings } from './template/reading-findings.ts';
 import * as scheduled from './template/schedule-findings.ts';
 import { shapeChart } from './template/shape-chart.ts';
@@ -21,6 +21,13 @@ import { chainTable, parameterTable, problemTable } from './template/tables.ts';
 import { engineOf } from './template/template-engine.ts';
 import { templateFacts } from './template/template-facts.ts';
 import { runsOf, type TemplateRun } from './template/template-run.ts';
+import {
+  durationMarks,
+  environmentMarks,
+  openMarks,
+  orderedMarks,
+  templateMarks,
+} from './template/text-marks.ts';
 import { emptyVerdict, templateVerdict, unreadableVerdict } from './template/verdict.ts';
 import { workersChart } from './template/workers-chart.ts';
 
@@ -30,21 +37,36 @@ function evaluateTemplate(comparison: HeatComparison, attachments: Attachments):
   const durations = readDurations(attachments.durations ?? '');
   const text = attachments.template ?? '';
   if (text.trim() === '') return emptyView(comparison, durations);
-  const given = readParametersText(attachments.parameters ?? '');
+  const given = readEnvironment(attachments.parameters ?? '');
+  const files = readFiles(attachments.files ?? '');
   const reading = graphOf(text, {
     parameters: given.values,
-    files: readFiles(attachments.files ?? ''),
+    parameterDefaults: given.defaults,
+    registry: given.registry,
+    files: files.texts,
     engineProcesses: engineOf(comparison.selected).processes,
   });
+  const environmentProblems = [
+    ...given.problems,
+    ...(reading.ok ? unknownParameters(reading.unknownParameters, given) : []),
+  ];
   const asides = [
-    ...problemFindings(given.problems, 'caution', 'parameter-problem'),
+    ...problemFindings(environmentProblems, 'caution', 'parameter-problem'),
     ...problemFindings(reading.notes, 'note', 'template-note'),
   ];
-  if (!reading.ok) return unreadableView(reading.problems, asides, durations, comparison.selected);
+  const marks = orderedMarks([
+    ...templateMarks(reading.ok ? [] : reading.problems, 'error', files),
+    ...templateMarks(reading.notes, 'warning', files),
+    ...(reading.ok ? openMarks(reading.graph) : []),
+    ...environmentMarks(environmentProblems),
+    ...durationMarks(durations),
+  ]);
+  if (!reading.ok)
+    return { ...unreadableView(reading.problems, asides, durations, comparison.selected), marks };
   const facts = templateFacts(reading.graph, durations);
   const runs = runsOf(comparison.options, facts, durations);
   const run = runs.find(({ option }) => option.letter === comparison.selected.letter);
-  return run ? readView(run, runs, asides) : emptyView(comparison, durations);
+  return run ? { ...readView(run, runs, asides), marks } : emptyView(comparison, durations);
 }
 
 function emptyView({ selected }: HeatComparison, durations: Durations): StudyView {
@@ -56,6 +78,7 @@ function emptyView({ selected }: HeatComparison, durations: Durations): StudyVie
     ],
     findings: [],
     exports: [],
+    marks: orderedMarks(durationMarks(durations)),
     hints: hintsOf(selected),
   };
 }

@@ -148,9 +148,12 @@ describe('busySteps', () => {
 describe('readFiles', () => {
   it('splits at lines that name a file and keeps their texts', () => {
     expect(readFiles('dropped\n# file: a.yaml\nx: 1\n\n#file: lib/b.yaml \ny: 2')).toEqual({
-      'a.yaml': 'x: 1\n',
-      'lib/b.yaml': 'y: 2',
+      texts: { 'a.yaml': 'x: 1\n', 'lib/b.yaml': 'y: 2' },
+      firstLines: new Map([
+        ['a.yaml', 3],
+        ['lib/b.yaml', 6],
+      ]),
     });
-    expect(readFiles('')).toEqual({});
+    expect(readFiles('').texts).toEqual({});
   });
 });

@@ -55,7 +55,7 @@ export const templateAttachments: readonly AttachmentField[] = [
   {
     id: 'parameters',
     label: 'Parameters',
-    help: 'One a line, name: value, or an environment file. What is missing is named under the result.',
+    help: 'One a line, name: value, or a whole environment file with parameter_defaults and resource_registry. What is missing is named under the result.',
     language: 'yaml',
     maxBytes,
     sample: 'image: ubuntu-24.04\nservers: 20\n',
@@ -71,7 +71,7 @@ export const templateAttachments: readonly AttachmentField[] = [
   {
     id: 'files',
     label: 'Nested templates',
-    help: 'Each below a line # file: NAME, as the template names it. One that is not given counts as one resource.',
+    help: 'Each below a line # file: NAME, as the template or the registry names it. One that is not given counts as one resource.',
     language: 'yaml',
     maxBytes,
   },
