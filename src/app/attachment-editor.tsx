@@ -4,6 +4,8 @@ import type { AttachmentField } from '../sizing/core/study.ts';
 import type { TextMark } from '../ui/editor/text-mark.ts';
 import { Button } from '../ui/shell/button.tsx';
 import styles from './attachment-editor.module.css';
+import { FileSource } from './file-source.tsx';
+import { ProblemList } from './problem-list.tsx';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../ui/editor/code-editor.tsx')).CodeEditor }));
 
@@ -14,10 +16,14 @@ interface AttachmentEditorProps {
   readonly onChange: (text: string) => void;
 }
 
-/** A text the study reads: typed, pasted or dropped as a file. Too large a text is refused, never cut. */
+/**
+ * A text the study reads: typed, pasted or from a file. Too large a text is refused, never cut. What is wrong with it
+ * stands above, each leading to its place; F8 and Shift F8 go through them.
+ */
 export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEditorProps) {
   const id = useId();
   const [refused, setRefused] = useState<string | null>(null);
+  const [caret, setCaret] = useState<Pick<TextMark, 'line' | 'column'> | null>(null);
 
   function take(next: string): void {
     const bytes = new TextEncoder().encode(next).length;
@@ -37,21 +43,32 @@ export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEdi
       <p id={`${id}-help`} className={styles.help}>
         {field.help}
       </p>
-      <Suspense
-        fallback={
-          <textarea className={styles.plain} aria-label={field.label} readOnly rows={10} value={text} />
-        }
-      >
-        <CodeEditor
-          id={id}
-          label={field.label}
-          describedBy={`${id}-help`}
-          text={text}
-          language={field.language}
-          marks={marks}
-          onChange={take}
-        />
-      </Suspense>
+      {marks.length > 0 && (
+        <div className={styles.problems}>
+          <ProblemList
+            problems={marks.map(withPlace)}
+            onGoTo={({ line, column }) => setCaret({ line, column })}
+          />
+        </div>
+      )}
+      <FileSource label={`File for ${field.label}`} onFile={(file) => take(file.text)}>
+        <Suspense
+          fallback={
+            <textarea className={styles.plain} aria-label={field.label} readOnly rows={10} value={text} />
+          }
+        >
+          <CodeEditor
+            id={id}
+            label={field.label}
+            describedBy={`${id}-help`}
+            text={text}
+            language={field.language}
+            marks={marks}
+            caret={caret}
+            onChange={take}
+          />
+        </Suspense>
+      </FileSource>
       {refused !== null && <p role="alert">{refused}</p>}
       <div className={styles.actions}>
         {field.sample !== undefined && text === '' && (
@@ -67,4 +84,8 @@ export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEdi
       </div>
     </div>
   );
+}
+
+function withPlace({ line, column, message, severity }: TextMark): TextMark {
+  return { line, column, severity, message: `Line ${line}, column ${column}: ${message}` };
 }

@@ -44,6 +44,7 @@ export function CodeEditor({
   const view = useRef<EditorView>(null);
   const changed = useEffectEvent(onChange);
   const firstText = useRef(text);
+  const shownMarks = useRef<readonly TextMark[]>([]);
 
   useEffect(() => {
     if (!host.current) return;
@@ -59,6 +60,8 @@ export function CodeEditor({
           editorTheme,
           EditorView.contentAttributes.of({
             id,
+            // Focusable without it; said for readers that go by this alone.
+            tabindex: '0',
             'aria-label': label,
             ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
           }),
@@ -73,7 +76,10 @@ export function CodeEditor({
       }),
     });
     view.current = editor;
-    return () => editor.destroy();
+    return () => {
+      shownMarks.current = [];
+      editor.destroy();
+    };
   }, [id, label, describedBy, language]);
 
   useEffect(() => {
@@ -85,13 +91,16 @@ export function CodeEditor({
 
   useEffect(() => {
     const editor = view.current;
-    if (editor)
-      editor.dispatch(
-        setDiagnostics(
-          editor.state,
-          marks.map((mark) => diagnosticOf(editor, mark)),
-        ),
-      );
+    const before = shownMarks.current;
+    // A list of the same marks is no news, and telling the editor costs it a pass over what it shows.
+    if (!editor || (marks.length === before.length && marks.every((mark, at) => mark === before[at]))) return;
+    shownMarks.current = marks;
+    editor.dispatch(
+      setDiagnostics(
+        editor.state,
+        marks.map((mark) => diagnosticOf(editor, mark)),
+      ),
+    );
   }, [marks]);
 
   useEffect(() => {
