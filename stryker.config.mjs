@@ -1,0 +1,33 @@
+// For `npm run mutation`; see docs/testing-mutation.md for what is left out, and why.
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+  plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-choice.mjs'],
+  checkers: ['choice'],
+  // Stryker would read a tsconfig through the JavaScript interface that TypeScript 7 no longer has.
+  tsconfigFile: 'none.json',
+  disableTypeChecks: false,
+  packageManager: 'npm',
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  mutator: { excludedMutations: ['StringLiteral'] },
+  concurrency: 1,
+  timeoutMS: 2000,
+  timeoutFactor: 2,
+  dryRunTimeoutMinutes: 30,
+  ignorePatterns: [
+    'dist*',
+    'docs',
+    'bench',
+    'public',
+    'reports',
+    '.stryker*',
+    'src/{ui,app,state,cli,worker}',
+    'tests/{ui,app,state,e2e,cli}',
+  ],
+  reporters: ['json', 'progress-append-only'],
+  ...(process.env.MUTATION_REPORT && { jsonReporter: { fileName: process.env.MUTATION_REPORT } }),
+  // An own folder for each run, so that two can go at once.
+  tempDirName: `.stryker-tmp-${process.pid}`,
+  allowConsoleColors: false,
+};
