@@ -19,6 +19,13 @@ export function textsOf(
   return texts;
 }
 
+/** What a choice of the form offers, so that a new one is covered as soon as it is there. */
+export function choicesOf(calculator: Calculator, name: string): readonly string[] {
+  const param = calculator.params.find((p) => p.name === name);
+  if (param?.kind !== 'choice') throw new Error(`${name} is no choice.`);
+  return param.choices.map((choice) => choice.value);
+}
+
 /** The plan with some inputs of an option put in place of its own. */
 export function withOwn(plan: Plan, selected: Letter, inputs: Inputs): Plan {
   return {
@@ -29,17 +36,18 @@ export function withOwn(plan: Plan, selected: Letter, inputs: Inputs): Plan {
   };
 }
 
-/** Reads one text after the other into the selected option. */
+/** Reads one text after the other, into the selected option unless said otherwise. */
 export function reread(
   calculator: Calculator,
   importer: TextImporter,
   start: Plan,
   selected: Letter,
   texts: Iterable<string>,
+  destination = 'option',
 ): Plan {
   let plan = start;
   for (const text of texts) {
-    const result = importer.read(text, { plan, selected, destination: 'option' });
+    const result = importer.read(text, { plan, selected, destination });
     const errors = result.problems.filter((problem) => problem.severity === 'error');
     if (errors.length > 0) throw new Error(`${errors[0]?.message}\n${text}`);
     plan = applied(calculator, plan, selected, result);

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { capiTargets } from '../../../../../src/sizing/calculators/cloud-controller/targets/capi-targets.ts';
 import {
   defaultOf,
@@ -9,6 +11,8 @@ import {
   propertySpans,
   releasesWith,
 } from '../../../../../src/sizing/calculators/cloud-controller/targets/property-spans.ts';
+import type { ExportDocument } from '../../../../../src/sizing/core/export-document.ts';
+import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
 import { documentsFor, fleets } from '../plans.ts';
 
 interface Declared {
@@ -98,19 +102,11 @@ describe('releasesWith', () => {
 const option = { ...fleets.profile3plus1, connectionsPerProcess: 15 };
 const everything = { raisesRestartLimit: true, limitsLocalWorkers: true };
 
-/** Properties of all ops files of a target. */
-function writtenFor(
-  target: string,
-  inputs: Readonly<Record<string, number | string | boolean>>,
-): readonly string[] {
-  return documentsFor(inputs, { ...everything, target })
-    .flatMap(({ content }) =>
-      content.kind === 'ops'
-        ? content.entries
-        : content.kind === 'changes' && content.after.kind === 'ops'
-          ? content.after.entries
-          : [],
-    )
+/** Properties of all ops files among some documents, both sides of a comparison included. */
+function propertiesIn(documents: readonly ExportDocument[]): readonly string[] {
+  return documents
+    .flatMap(({ content }) => (content.kind === 'changes' ? [content.before, content.after] : [content]))
+    .flatMap((content) => (content.kind === 'ops' ? content.entries : []))
     .filter(({ path }) => path.includes('/properties/'))
     .map(({ path }) =>
       path
@@ -124,9 +120,18 @@ describe('export by target', () => {
   it.skipIf(!data).each(capiTargets.map((t) => [t.label, t] as const))(
     `writes for %s only what every release of it declares ${skipped}`,
     (_label, { value, first, last }) => {
-      const thin = first < 223 ? writtenFor(value, { ...fleets.thin, vms: 21 }) : [];
-      const written = [...writtenFor(value, option), ...thin];
-      expect(written.length).toBeGreaterThan(4);
+      const written = new Set<string>();
+      fc.assert(
+        fc.property(arbitrarySession(cloudController), ({ plan, selected }) => {
+          const shared = { ...plan.shared, target: value };
+          const documents = cloudController.exports({ ...plan, shared }, selected, {
+            link: 'https://a.test/#x',
+          });
+          for (const property of propertiesIn(documents)) written.add(property);
+        }),
+        { numRuns: 150 },
+      );
+      expect(written.size).toBeGreaterThan(4);
       for (const property of written)
         for (let release = Math.min(first, 235); release <= (last ?? 235); release += 1)
           expect([property, release, isListed(property, release)]).toEqual([property, release, true]);
@@ -151,16 +156,30 @@ describe('export by target', () => {
     'writes for a fleet on Puma and %s the switch that is needed and all that can be set',
     (target, expected) => {
       const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
-      const entries = found?.content.kind === 'ops' ? found.content.entries : [];
-      const written = entries
-        .filter(({ path }) => path.includes('/properties/'))
-        .map(({ path }) =>
-          path
-            .replace(/.*\/properties\//, '')
-            .replaceAll('?', '')
-            .replaceAll('/', '.'),
-        );
+      const written = propertiesIn(found ? [found] : []);
       expect(written.toSorted()).toEqual(expected.toSorted());
+    },
+  );
+
+  // Thin has threads of its own since 1.85, the pool of every process, and a limit of local workers from 1.170 on.
+  const thinCommon = [
+    'cc.experimental.thin_server.thread_pool_size',
+    'ccdb.max_connections',
+    'cc.jobs.local.number_of_workers',
+  ];
+
+  it.each([
+    ['1.138', [switches[0], ...thinCommon]],
+    ['1.142', [switches[0], ...thinCommon]],
+    ['1.170', [switches[0], ...thinCommon, 'ccdb.max_connections_per_local_worker']],
+    ['1.196', [switches[1], ...thinCommon, 'ccdb.max_connections_per_local_worker']],
+  ])(
+    'writes for a fleet on Thin and %s what its releases have for it, and nothing of Puma',
+    (target, expected) => {
+      const found = documentsFor({ ...fleets.thin, vms: 21 }, { ...everything, target }).find(
+        (d) => d.id === 'thin',
+      );
+      expect(propertiesIn(found ? [found] : []).toSorted()).toEqual(expected.toSorted());
     },
   );
 

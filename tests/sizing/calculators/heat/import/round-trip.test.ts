@@ -2,19 +2,26 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../../src/sizing/calculators/heat/index.ts';
 import { importerOf } from '../../import-text.ts';
-import { reread, textsOf, withOwn } from '../../round-trip.ts';
+import { choicesOf, reread, textsOf, withOwn } from '../../round-trip.ts';
 import { anyPlan } from '../any-plan.ts';
 
 const importer = await importerOf(heat);
 const files = ['globals', 'override', 'variables', 'conf'];
 
 /** Settings unlike any that are exported; what else an option has is not in the file. */
-const otherOwn = { engineWorkers: 255, apiWorkers: 63, poolSize: 511, overflow: 511, convergence: false };
+const otherOwn = {
+  engineWorkers: 255,
+  apiWorkers: 63,
+  poolSize: 511,
+  overflow: 511,
+  convergence: false,
+  executorThreads: 511,
+};
 const otherShared = { rpcTimeoutSeconds: 3599, maxStacksPerProject: 99_999, maxResourcesPerStack: 99_999 };
 
 describe('export, import, export', () => {
-  const cases = ['guide', 'kolla', 'osa', 'conf'].flatMap((target) =>
-    ['12', '13', '16', '25'].map((release) => [target, release] as const),
+  const cases = choicesOf(heat, 'exportTarget').flatMap((target) =>
+    choicesOf(heat, 'release').map((release) => [target, release] as const),
   );
 
   it.each(cases)(
@@ -27,8 +34,13 @@ describe('export, import, export', () => {
           const written = textsOf(heat, plan, 'B', files);
           expect(written.size).toBeGreaterThan(0);
           // heat.conf has no place for API processes from Heat 25 on.
-          const kept =
-            exportTarget === 'conf' && release === '25' ? { apiWorkers: own.apiWorkers ?? null } : {};
+          const kept = {
+            ...(exportTarget === 'conf' && release === '25' ? { apiWorkers: own.apiWorkers ?? null } : {}),
+            // Not among the guide's settings, and in no file while it is not set.
+            ...(exportTarget === 'guide' || own.executorThreads === null
+              ? { executorThreads: own.executorThreads ?? null }
+              : {}),
+          };
           const other = { ...plan, shared: { ...plan.shared, ...otherShared } };
           const start = withOwn(other, 'B', { ...otherOwn, ...kept });
           const read = reread(heat, importer, start, 'B', written.values());

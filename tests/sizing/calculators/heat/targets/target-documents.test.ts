@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { renderExport } from '../../../../../src/share/render-export.ts';
 import { heat } from '../../../../../src/sizing/calculators/heat/index.ts';
 import type { ExportContent } from '../../../../../src/sizing/core/export-document.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
+import { anyPlan } from '../any-plan.ts';
 import { planWith } from '../plans.ts';
 
 interface HeatOption {
@@ -81,6 +83,18 @@ describe('files for heat.conf', () => {
     'hold only options that Heat 19 accepts (skipped where the list of options is absent)',
     () => {
       const accepted = new Set(data?.options.map(({ group, name }) => `${group}.${name}`));
+      fc.assert(
+        fc.property(anyPlan, fc.constantFrom('kolla', 'osa', 'conf'), (made, exportTarget) => {
+          const plan = { ...made, shared: { ...made.shared, exportTarget, release: '16' } };
+          for (const { content, id } of heat.exports(plan, 'B', { link: 'https://a.test/#x' })) {
+            const names =
+              content.kind === 'ini'
+                ? content.sections.flatMap(({ entries, name }) => entries.map(({ key }) => `${name}.${key}`))
+                : [];
+            expect([id, names.filter((name) => !accepted.has(name))]).toEqual([id, []]);
+          }
+        }),
+      );
       for (const [id, target] of [
         ['conf', 'conf'],
         ['override', 'kolla'],
@@ -117,10 +131,16 @@ describe('files for heat.conf', () => {
 });
 
 describe('files for kolla-ansible', () => {
-  it('are globals with what it has variables for, and an override of heat.conf with the rest', () => {
-    expect(parse(textOf('globals', 'kolla', '25'))).toEqual({ heat_engine_workers: 8, heat_api_workers: 4 });
-    expect(optionsIn(textOf('override', 'kolla', '25'))).toEqual([...rest, ...pools]);
-  });
+  it.each(['16', '25'])(
+    'are globals with what it has variables for, and an override of heat.conf with the rest, for release %s',
+    (release) => {
+      expect(parse(textOf('globals', 'kolla', release))).toEqual({
+        heat_engine_workers: 8,
+        heat_api_workers: 4,
+      });
+      expect(optionsIn(textOf('override', 'kolla', release))).toEqual([...rest, ...pools]);
+    },
+  );
 
   it('say where a variable came later than the first of the releases', () => {
     const text = textOf('globals', 'kolla', '16');
@@ -163,8 +183,8 @@ describe('files for openstack-ansible', () => {
     },
   );
 
-  it('have no variables for pools before Yoga', () => {
-    expect(parse(textOf('variables', 'osa', '13'))).toEqual({
+  it.each(['12', '13'])('have no variables for pools before Yoga, as in release %s', (release) => {
+    expect(parse(textOf('variables', 'osa', release))).toEqual({
       heat_engine_workers: 8,
       heat_wsgi_processes: 4,
       heat_heat_conf_overrides: { ...sections, database: { max_pool_size: 16, max_overflow: 20 } },
