@@ -134,6 +134,14 @@ export interface Place extends Point {
   readonly text?: string;
 }
 
+/** What a part of the plot means, written in its middle at a height. */
+export interface AreaName {
+  readonly fromX: number;
+  readonly toX: number;
+  readonly y: number;
+  readonly text: string;
+}
+
 export interface XyChart {
   readonly kind: 'xy';
   readonly id: string;
@@ -144,6 +152,7 @@ export interface XyChart {
   readonly series: readonly Series[];
   readonly marks: readonly Mark[];
   readonly places: readonly Place[];
+  readonly areas?: readonly AreaName[];
 }
 
 /** Several plots over one x-axis. */

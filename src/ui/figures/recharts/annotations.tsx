@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { Mark, XyChart } from '../../../sizing/core/figure.ts';
 import { optionColour } from '../option-colour.ts';
+import { placedAreas } from './area-names.ts';
 import { dotLabels } from './dot-labels.ts';
 import { LetterMark } from './letter-mark.tsx';
 import { Marks } from './marks.tsx';
@@ -43,6 +44,11 @@ export function Grounds({ chart, frame, patternId }: AnnotationProps & { readonl
             />
           ),
       )}
+      {placedAreas(chart, frame).map(({ text, x, y }) => (
+        <text key={text} className={styles.area} x={x} y={y} textAnchor="middle">
+          {text}
+        </text>
+      ))}
     </>
   );
 }

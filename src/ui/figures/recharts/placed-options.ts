@@ -1,4 +1,5 @@
 import type { Place, XyChart } from '../../../sizing/core/figure.ts';
+import { placedAreas } from './area-names.ts';
 import { type Box, boxAround, leastCovered, seriesBoxes } from './obstacles.ts';
 import { leadersOf, type PlacedBadge, placeLayout } from './place-layout.ts';
 import { type PlotFrame, plotX, plotY } from './plot-frame.ts';
@@ -79,6 +80,7 @@ function lineBoxes(chart: XyChart, frame: PlotFrame): readonly Box[] {
   }));
   return [
     ...uprights,
+    ...placedAreas(chart, frame).map(({ box }) => box),
     ...chart.series.flatMap((series) =>
       seriesBoxes(
         series,

@@ -191,6 +191,22 @@ describe('study', () => {
     expect(chartIn(view, 'quadrant').series[0]?.data).toHaveLength(20);
   });
 
+  it('names what each quadrant asks for, on its side of both lines', async () => {
+    const chart = chartIn(await viewFor('fine-tune', nine, tune(48, 0.6, 2.4)), 'quadrant');
+    // Near from 80 % of the threads on; cores over from 100 % of their limit on.
+    const side = ({ fromX, toX, y }: { fromX: number; toX: number; y: number }) =>
+      `${fromX >= 0.8 ? 'near' : toX <= 0.8 ? 'below' : 'both'}, ${y > 1 ? 'over' : 'within'}`;
+    expect(chart.areas?.map((area) => [area.text, side(area)])).toEqual([
+      ['More cores or VMs', 'below, over'],
+      ['Scale out', 'near, over'],
+      ['Room to shrink', 'below, within'],
+      ['Raise threads', 'near, within'],
+    ]);
+    // Thin grows by VMs only.
+    const thin = chartIn(await viewFor('fine-tune', fleets.thin, tune(18, 0.4, 0.4)), 'quadrant');
+    expect(thin.areas?.at(-1)?.text).toBe('Add VMs');
+  });
+
   it('tells the share of samples near the limit', async () => {
     const samples = csv('outstanding', ...Array.from({ length: 10 }, (_, i) => String(i < 3 ? 50 : 10)));
     const table = tableIn(await viewFor('fine-tune', nine, {}, samples), 'readings');

@@ -13,7 +13,9 @@ export function quadrantChart({ measurements, option, pressure }: Judged, nearPe
   const near = nearPercent / 100;
   const samples = samplePoints(measurements);
   const place = { x: pressure.threads ?? 0, y: pressure.cores ?? 0 };
-  const largest = (axis: 'x' | 'y') => Math.max(1.2, place[axis], ...samples.map((point) => point[axis]));
+  const largest = (axis: 'x' | 'y') =>
+    Math.ceil(Math.max(1.2, place[axis], ...samples.map((point) => point[axis])) * 10) / 10;
+  const [mostX, mostY] = [largest('x'), largest('y')];
   return {
     kind: 'xy',
     id: 'quadrant',
@@ -23,14 +25,14 @@ export function quadrantChart({ measurements, option, pressure }: Judged, nearPe
       label: 'Outstanding requests, share of the threads on a VM',
       scale: 'linear',
       min: 0,
-      max: Math.ceil(largest('x') * 10) / 10,
+      max: mostX,
       format: 'percent',
     },
     y: {
       label: inputs.engine === 'thin' ? 'CPU, share of what one core may' : 'CPU, share of what the VM may',
       scale: 'linear',
       min: 0,
-      max: Math.ceil(largest('y') * 10) / 10,
+      max: mostY,
       format: 'percent',
     },
     series:
@@ -42,6 +44,12 @@ export function quadrantChart({ measurements, option, pressure }: Judged, nearPe
       { axis: 'y', at: 1, label: 'Cores over', tone: 'limit' },
     ],
     places: [{ letter, ...place, text: 'p95' }],
+    areas: [
+      { fromX: 0, toX: near, y: (1 + mostY) / 2, text: 'More cores or VMs' },
+      { fromX: near, toX: mostX, y: (1 + mostY) / 2, text: 'Scale out' },
+      { fromX: 0, toX: near, y: 0.1, text: 'Room to shrink' },
+      { fromX: near, toX: mostX, y: 0.1, text: inputs.engine === 'thin' ? 'Add VMs' : 'Raise threads' },
+    ],
   };
 }
 
