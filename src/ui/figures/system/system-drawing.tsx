@@ -38,12 +38,10 @@ export const SystemDrawing = memo(
           aria-label={`${figure.title}, picture`}
           tabIndex={overflows ? 0 : undefined}
         >
+          <SelectedColumn systems={figure.systems} columnPx={columnPx} />
           <table
             className={styles.table}
-            style={{
-              inlineSize: figure.systems.length * columnPx,
-              backgroundImage: washOf(figure),
-            }}
+            style={{ inlineSize: figure.systems.length * columnPx }}
             data-picture=""
           >
             <caption className="visually-hidden">{figure.subtitle}</caption>
@@ -65,18 +63,28 @@ export const SystemDrawing = memo(
   (before, after) => JSON.stringify(before.figure) === JSON.stringify(after.figure),
 );
 
-/** The selected option's column, also behind the rows that name places. */
-function washOf({ systems }: SystemFigure): string | undefined {
+interface SelectedColumnProps {
+  readonly systems: readonly System[];
+  readonly columnPx: number;
+}
+
+/** The ground of the selected option's column, also behind the rows that name places. */
+function SelectedColumn({ systems, columnPx }: SelectedColumnProps) {
   const at = systems.findIndex((system) => system.isSelected);
-  if (at < 0 || systems.length === 1) return undefined;
-  const [from, to] = [at, at + 1].map((edge) => `${(100 * edge) / systems.length}%`);
-  return `linear-gradient(to right, transparent ${from}, var(--sea-wash) ${from} ${to}, transparent ${to})`;
+  if (at < 0 || systems.length === 1) return null;
+  return (
+    <i
+      className={styles.selected}
+      style={{ insetInlineStart: at * columnPx, inlineSize: columnPx }}
+      data-picture=""
+    />
+  );
 }
 
 function Head({ system }: { readonly system: System }) {
-  const { letter, name, detail, isSelected } = system;
+  const { letter, name, detail } = system;
   return (
-    <th scope="col" data-selected={isSelected ? '' : undefined}>
+    <th scope="col">
       <span className={styles.name}>
         <OptionBadge letter={letter} /> <span>{name}</span>
       </span>{' '}
@@ -108,11 +116,11 @@ function Place({ figure: { systems }, place, index, scale, room }: PlaceProps) {
         </th>
       </tr>
       <tr>
-        {systems.map(({ letter, cells, isSelected }, i) => {
+        {systems.map(({ letter, cells }, i) => {
           const cell = cells[index];
           const layout = layouts[i];
           return (
-            <td key={letter} data-selected={isSelected ? '' : undefined} data-tone={cell?.tone}>
+            <td key={letter} data-tone={cell?.tone}>
               {cell && cell.value !== '' && (
                 <p>
                   <ToneSign tone={cell.tone} />

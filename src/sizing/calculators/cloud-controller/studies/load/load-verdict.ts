@@ -20,7 +20,7 @@ export function loadVerdict(load: LoadCase, findings: readonly Finding[], simula
     headline,
     paragraph: [...atLoad(load), ...againstBaseline(load), ...stallSentence(load), ...simulated],
     keyFigures: [
-      { label: 'Full at', cell: { ...ceilingCell(load, selected), unit: 'requests a second' } },
+      { label: 'Full at', cell: ceilingCell(load, selected) },
       { label: 'Used at the load', cell: usedCell(load, selected) },
       { label: 'Mean response', cell: shortened(meanCell(load, selected), selected.answer.kind) },
       { label: '95 of 100 within', cell: percentileCell(load, selected, 'p95') },

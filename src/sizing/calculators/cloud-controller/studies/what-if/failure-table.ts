@@ -10,14 +10,14 @@ import { carriedAfter, failuresOf, loadUnder, lossOf } from './failures.ts';
 /** Options × conditions: what each carries, spare or short, and against the baseline in the same condition. */
 export function failureTable(comparison: FleetComparison): DataTable {
   const { baseline, options, selected } = comparison;
+  const usual = selected.sizing.load;
   return {
     kind: 'table',
     id: 'failures',
     title: 'What is left when something fails?',
-    subtitle: `Requests carried, spare or short of the load; in brackets against option ${baseline.letter} in the same condition.`,
+    subtitle: `Requests carried, spare or short of the load of ${numberText(usual)}; in brackets against option ${baseline.letter} in the same condition.`,
     columns: [
       { id: 'condition', label: 'Condition', isNumber: false },
-      { id: 'load', label: 'Load', isNumber: true },
       ...options.map(({ letter, name }) => ({ id: letter, label: `${letter} ${name}`, isNumber: true })),
     ],
     rows: failuresOf(selected.inputs).map((failure) => {
@@ -26,8 +26,11 @@ export function failureTable(comparison: FleetComparison): DataTable {
         id: failure.id,
         isMarked: failure.id === selected.inputs.whatIfShown,
         cells: [
-          { text: failure.label, value: null },
-          { text: numberText(load), value: load },
+          {
+            text: failure.label,
+            value: null,
+            ...(load === usual ? {} : { note: `load ${numberText(load)}` }),
+          },
           ...options.map((option) => failureCell(option, baseline, failure, load)),
         ],
       };

@@ -47,7 +47,7 @@ export function stackTimeCell({ answer, load, option }: LoadedOption): Cell {
     return {
       text: 'grows',
       value: null,
-      note: `by ${perHourText(answer.stacksPerHour)} stacks an hour`,
+      note: `by ${perHourText(answer.stacksPerHour)} an hour`,
       tone: 'bad',
     };
   const { highSeconds, lowSeconds } = answer.stackTime;

@@ -19,7 +19,7 @@ export function loadVerdict(load: LoadCase, findings: readonly Finding[]): Verdi
     headline,
     paragraph: paragraphOf(load),
     keyFigures: [
-      { label: 'Full at, an hour', cell: { ...ceilingCell(selected), unit: 'stacks' } },
+      { label: 'Full at', cell: ceilingCell(selected) },
       { label: 'Used at the load', cell: usedCell(selected) },
       { label: 'Stack time', cell: stackTimeCell(selected) },
       { label: 'Stacks in progress', cell: progressCell(selected) },
