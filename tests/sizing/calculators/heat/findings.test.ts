@@ -151,6 +151,88 @@ describe('findings', () => {
     expect(find('stack-limit', { stacksAtOnce: 100 })).toBeUndefined();
   });
 
+  it('calls less than a tenth spare thin, and none spare by its name', () => {
+    // 24 processes × 16 + 12 × 16 = 576.
+    const spare = (free: number) => find('H4', { maxConnections: 400 + free, otherConnections: 400 });
+    expect(spare(576)?.title).toBe('No connection is spare');
+    expect(spare(639)?.title).toBe('63 connections spare is thin');
+    expect(spare(640)).toBeUndefined();
+    expect(spare(575)).toBeUndefined();
+    expect(find('H4', {})).toBeUndefined();
+  });
+
+  it('tells a changed executor, and cautions where it is lowered', () => {
+    const lowered = find('R-8-executor', {}, { executorThreads: 4 });
+    expect(lowered?.severity).toBe('caution');
+    expect(lowered?.text).toContain('Each process then has 4 places');
+    expect(button(lowered)).toEqual({ executorThreads: 64 });
+    const raised = find('R-8-executor', {}, { executorThreads: 128 });
+    expect(raised?.severity).toBe('note');
+    expect(raised?.text).not.toContain('places');
+    expect(find('R-8-executor', {}, { executorThreads: 64 })).toBeUndefined();
+    expect(find('R-8-executor', {})).toBeUndefined();
+  });
+
+  it('offers the guide’s RPC timeout of 120 s', () => {
+    expect(button(find('R-10-rpc', { rpcTimeoutSeconds: 59 }))).toEqual({ rpcTimeoutSeconds: 120 });
+  });
+
+  it('says of workers over the table what they take, idle and of the cores', () => {
+    // 9 × 150 MB and 33 × 150 MB, in GiB.
+    const nine = find('H7', {}, { engineWorkers: 9, poolSize: 18 })?.text;
+    expect(nine).toContain('9 is over the table and falls short of the text. Idle they take about 1.3 GiB');
+    expect(nine).not.toContain('processes');
+    const many = find('H7', {}, { engineWorkers: 33, poolSize: 66 })?.text;
+    expect(many).toContain('33 is over the table. Idle they take about 4.8 GiB');
+    expect(many).toContain('16 cores for 33 processes');
+    expect(find('H7', {}, { engineWorkers: 16, poolSize: 32 })?.text).not.toContain('processes');
+  });
+
+  it('keeps four workers where one chain of 300 would need one', () => {
+    const chain = { resources: 300, longestChain: 300 };
+    const finding = find('H8', chain);
+    expect(finding?.title).toBe('Past 1 worker the longest chain sets the time');
+    expect(finding?.text).toContain('so 4 stay');
+    expect(button(finding)).toEqual({ engineWorkers: 4 });
+    expect(find('H8', chain, { engineWorkers: 4 })).toBeUndefined();
+    expect(find('H8', { ...chain, reckonBy: 'upstream' })).toBeUndefined();
+    expect(find('H8', chain, { convergence: false })).toBeUndefined();
+    expect(find('H8', {}, { engineWorkers: 18, poolSize: 36 })?.text).not.toContain('stay');
+  });
+
+  it('tells from 25.0.0 on that the legacy engine will go, where it is used', () => {
+    const off = { convergence: false };
+    expect(button(find('R-10-legacy', { release: '25' }, off))).toEqual({ convergence: true });
+    expect(find('R-10-legacy', { release: '25' })).toBeUndefined();
+    expect(find('R-10-legacy', { release: '16' }, off)).toBeUndefined();
+  });
+
+  it('tells what a lost controller leaves, or that the only one leaves nothing', () => {
+    expect(find('lost-work', { controllers: 2 })?.severity).toBe('note');
+    expect(find('single-controller', { controllers: 2 })).toBeUndefined();
+    expect(find('single-controller', { controllers: 1 })?.severity).toBe('note');
+    expect(find('lost-work', { controllers: 1 })).toBeUndefined();
+  });
+
+  it('counts the engine processes that must be up: 3 × 8', () => {
+    expect(find('H11', {})?.text).toContain('24 engine processes');
+  });
+
+  it('counts a raised overflow by one button, in either reckoning', () => {
+    const upstream = { ...database, reckonBy: 'upstream' };
+    expect(button(find('R-5', upstream))).toEqual({ overflow: 64 });
+    expect(find('R-5', upstream, { overflow: 64 })).toBeUndefined();
+    expect(find('R-5', database)).toBeUndefined();
+    expect(find('H5', upstream)).toBeUndefined();
+  });
+
+  it('offers no pool past the rule where it is kept', () => {
+    // 24 × 16 + 12 × 16 = 576; with overflow 0 nothing but max_connections is left: 400 + 576 ÷ 0.8.
+    const finding = find('H2', { maxConnections: 900, otherConnections: 400 });
+    expect(finding?.text).toContain('76 too many');
+    expect(button(finding)).toEqual({ maxConnections: 1120 });
+  });
+
   it('asks for max_connections where there is none', () => {
     expect(find('limit-unknown', {})).toBeDefined();
     expect(find('limit-unknown', database)).toBeUndefined();

@@ -54,6 +54,11 @@ describe('heat, by the guide', () => {
     );
   });
 
+  it('stops at 2 workers for the database with the executor floor counted: 3 × (2 × 74 + 4 × 10) are 564', () => {
+    const [chart] = resultOf(planWith(shared, { ...option(8, 16, 0), executorThreads: 64 })).charts;
+    expect(chart?.subtitle).toContain('Your database stops you at 2');
+  });
+
   it('takes stacks one after another when convergence is off and there are more stacks than workers', () => {
     // 13 stacks on 12 workers: a second turn of 6,000 s.
     const plan = planWith({ ...shared, stacksAtOnce: 13 }, { ...option(4, 10, 20), convergence: false });
@@ -165,6 +170,62 @@ describe('heat, by upstream', () => {
       expect(timeOf(leaves).low).toBeGreaterThanOrEqual(timeOf(null).low);
     },
   );
+
+  // Low: the longest chain, 6 × 20 s. High: 294 leaves at 1 s each, 6,000 s of work shared out, the chain, 0.1 s for
+  // each of 5 handovers and 40 ms of CPU a create: 294 + 6,000 ÷ 768 + 120 × 767/768 + 0.5 + 12 ÷ 12 = 423.2 s …
+  it.each([
+    [4, 'all-up', '2:00 to 7:03'],
+    [8, 'all-up', '2:00 to 6:59'],
+    // … on two controllers 294 + 6,000 ÷ 1,024 + 120 × 1,023/1,024 + 0.5 + 12 ÷ 16 = 421.0 s …
+    [8, 'controller-lost', '2:00 to 7:01'],
+    // … and with the legacy engine 6 × 21 + 300 × 0.1 = 156 s.
+    [8, 'convergence-off', '2:00 to 2:36'],
+  ])('spans with %i workers, row %s, what the source code lets happen: %s', (w, row, time) => {
+    expect(readCell(planWith(upstream, option(w, 2 * w, 64)), 'A', row)).toBe(time);
+  });
+
+  const many = { ...upstream, resources: 1000, longestChain: 2, secondsPerResource: 0.1, stacksAtOnce: 100 };
+
+  it.each([
+    // 100,000 creates at 30 to 40 ms on 24 cores, on 12, and 998 + 65.1 + 2 + 0.1 s beside them.
+    ['cores', 8, { ...many, vcpuPerController: 16 }, {}, '2:05 to 20:32'],
+    ['cores', 8, { ...many, vcpuPerController: 4 }, {}, '4:10 to 23:19'],
+    // 2,000,000 s of work in 96 places; above that 999 + 19.8 + 166.7 s.
+    [
+      'places',
+      8,
+      { ...many, longestChain: 1, secondsPerResource: 20 },
+      { executorThreads: 4 },
+      '5:47:13 to 6:06:59',
+    ],
+  ])('takes as long as the %s need for many stacks at once', (_, w, all, own, time) => {
+    expect(readCell(planWith(all, { ...option(w, 2 * w, 64), ...own }), 'A', 'all-up')).toBe(time);
+  });
+
+  it.each([
+    // 6 levels of 21 s and 0.1 s for each resource of two stacks in a process …
+    [{ stacksAtOnce: 30 }, {}, '2:00 to 3:06'],
+    // … twice as slow where two processes share a core, and in two turns where a process takes one stack.
+    [{ stacksAtOnce: 30, vcpuPerController: 4 }, {}, '2:00 to 4:06'],
+    [{ stacksAtOnce: 30 }, { executorThreads: 1 }, '2:00 to 5:12'],
+    // 300,000 creates at 12 ms on 24 cores; 42 stacks in a process.
+    [{ stacksAtOnce: 1000 }, {}, '2:30 to 23:06'],
+    // A level is a second at least, two at most: 6 s, and 12 s + 30 s.
+    [{ secondsPerResource: 0.1 }, {}, '6 s to 0:42'],
+  ])('reckons the legacy engine level by level: %j %j', (all, own, time) => {
+    const plan = planWith({ ...upstream, ...all }, { ...option(8, 16, 64), ...own });
+    expect(readCell(plan, 'A', 'convergence-off')).toBe(time);
+  });
+
+  it('starts the last of 200 known leaves after 199 s', () => {
+    const plan = planWith({ ...upstream, leaves: 200 }, option(8, 16, 64));
+    expect(readCell(plan, 'A', 'all-up')).toMatch(/^3:39 to /);
+  });
+
+  it('stops at 2 workers for the database: 3 × 2 × (10 + 64) are 444 of 600, with 3 they are 666', () => {
+    const [chart] = resultOf(planWith(upstream, option(8, 16, 0))).charts;
+    expect(chart?.subtitle).toContain('Your database stops you at 2');
+  });
 
   it('names the guide’s figures where they differ', () => {
     const plan = planWith(upstream, option(8, 16, 0));
