@@ -122,31 +122,25 @@ function ganttOf(
   };
 }
 
-/** As many bars as can be told apart: neighbours are joined, over longer stretches until few enough are left. */
+/** Where there are many, bars are joined that are closer than a pixel or two in a drawing of usual width. */
 function fewer(bars: readonly Bar[], endSeconds: number): readonly Bar[] {
-  let shown = bars;
-  for (let share = mostBars; shown.length > mostBars && share >= 1; share /= 2) {
-    shown = joined(bars, endSeconds / share);
-  }
-  return shown;
+  if (bars.length <= mostBars) return bars;
+  const close = joined(bars, endSeconds / 600, endSeconds / 100);
+  return close.length <= mostBars ? close : joined(bars, endSeconds / 300, endSeconds / 100);
 }
 
 /**
  * Joins bars that follow one another in a lane with less than `gapSeconds` between, those of the chain among
- * themselves; bars of different types only while they are shorter than that together.
+ * themselves; bars of different types only while they are shorter than that together, or than `touchingSeconds` where
+ * there is nothing between. No longer gap is closed: an idle lane must not look busy.
  */
-function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
+function joined(bars: readonly Bar[], gapSeconds: number, touchingSeconds: number): readonly Bar[] {
   const rows: { bar: Bar; count: number }[] = [];
   const last = new Map<number, number>();
   for (const bar of bars.toSorted((a, b) => a.startSeconds - b.startSeconds)) {
     const at = last.get(bar.lane);
     const row = at === undefined ? undefined : rows[at];
-    const isNext =
-      row !== undefined &&
-      bar.isCritical === row.bar.isCritical &&
-      (bar.type === row.bar.type || row.bar.endSeconds - row.bar.startSeconds < gapSeconds) &&
-      bar.startSeconds - row.bar.endSeconds <= gapSeconds;
-    if (at !== undefined && isNext) {
+    if (at !== undefined && row !== undefined && isJoined(row.bar, bar, gapSeconds, touchingSeconds)) {
       const type = bar.type === row.bar.type ? bar.type : severalTypes;
       const endSeconds = Math.max(row.bar.endSeconds, bar.endSeconds);
       rows[at] = { bar: { ...row.bar, type, endSeconds }, count: row.count + 1 };
@@ -158,4 +152,11 @@ function joined(bars: readonly Bar[], gapSeconds: number): readonly Bar[] {
   return rows.map(({ bar, count }) =>
     count === 1 ? bar : { ...bar, label: `${bar.label} and ${counted(count - 1, 'more', 'more')}` },
   );
+}
+
+function isJoined(row: Bar, next: Bar, gapSeconds: number, touchingSeconds: number): boolean {
+  const gap = next.startSeconds - row.endSeconds;
+  const most = gap < 1e-9 ? touchingSeconds : gapSeconds;
+  const isShort = row.endSeconds - row.startSeconds < most;
+  return row.isCritical === next.isCritical && gap <= gapSeconds && (row.type === next.type || isShort);
 }

@@ -13,17 +13,17 @@ export function problemTable(problems: readonly TemplateProblem[]): DataTable {
     title: 'What is wrong with the template?',
     subtitle: `${counted(problems.length, 'place')} to look at; Heat would refuse it too.`,
     columns: [
+      { id: 'file', label: 'In', isNumber: false },
       { id: 'line', label: 'Line', isNumber: true },
       { id: 'column', label: 'Column', isNumber: true },
-      { id: 'file', label: 'In', isNumber: false },
       { id: 'message', label: 'What', isNumber: false },
     ],
     rows: problems.map(({ column, file, line, message }, index) => ({
       id: String(index),
       cells: [
+        { text: file ?? 'template', value: null },
         { text: String(line), value: line },
         { text: String(column), value: column },
-        { text: file ?? 'template', value: null },
         { text: message, value: null },
       ],
     })),
@@ -43,7 +43,7 @@ export function chainTable({ plan }: TemplateFacts, chain: readonly string[]): D
     title: 'Which resources set the time?',
     subtitle: 'The longest chain, first to last.',
     columns: [
-      { id: 'place', label: 'Place', isNumber: true },
+      { id: 'place', label: 'Place', isNumber: false },
       { id: 'resource', label: 'Resource', isNumber: false },
       { id: 'type', label: 'Type', isNumber: false },
       { id: 'seconds', label: 'Takes', isNumber: true },
