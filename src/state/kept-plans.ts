@@ -1,6 +1,6 @@
 import type { Session } from '../share/session.ts';
 import type { Notices } from './notices.ts';
-import { type PlanStorage, planKey } from './plan-storage.ts';
+import type { PlanStorage } from './plan-storage.ts';
 import type { PlanStore } from './plan-store.ts';
 
 export interface KeptPlans extends ReturnType<typeof createKeptPlans> {}
@@ -49,13 +49,28 @@ export function createKeptPlans(
     return isKept;
   }
 
+  /** Whether another tab keeps something else now than this tab shows or would show. */
+  function isOvertaken(plan: PlanStore, event: StorageEvent): boolean {
+    const state = plan.store.getState();
+    if (state.origin !== 'own' || !storage.isAbout(event.key, plan.calculator)) return false;
+    if (event.newValue === null) return false;
+    return !storage.holds(plan.calculator, state) || !storage.holdsTexts(plan.calculator, state);
+  }
+
   return {
     open,
     save,
-    /** Asks which of two plans to keep when another tab changed the one on screen; `settle` keeps this one. */
-    watch(plan: PlanStore | undefined, event: StorageEvent, settle: () => void): void {
-      if (plan?.store.getState().origin !== 'own' || event.key !== planKey(plan.calculator)) return;
-      if (event.newValue === null || storage.holds(plan.calculator, plan.store.getState())) return;
+    /** Takes over what another tab made of a plan that is not on screen here; a question still open stays open. */
+    follow(plan: PlanStore, event: StorageEvent): void {
+      if (!held.has(plan.calculator.id) && isOvertaken(plan, event)) open(plan);
+    },
+    /**
+     * Asks which of two plans to keep when another tab changed the one on screen, or a text pasted into it. `keep` saves
+     * this one; what was loaded instead stands in storage already and is not written again by `onLoaded`: it may be
+     * another version's, which this one reads in part.
+     */
+    watch(plan: PlanStore, event: StorageEvent, keep: () => void, onLoaded: () => void): void {
+      if (!isOvertaken(plan, event)) return;
       const id = `tab ${plan.calculator.id}`;
       held.add(plan.calculator.id);
       notices.notify({
@@ -69,14 +84,14 @@ export function createKeptPlans(
             run: () => {
               notices.dismiss(id);
               open(plan);
-              settle();
+              onLoaded();
             },
           },
           {
             label: 'Keep this one',
             run: () => {
               notices.dismiss(id);
-              settle();
+              keep();
             },
           },
         ],

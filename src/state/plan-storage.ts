@@ -55,6 +55,15 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
   }
 
   return {
+    /** Whether the browser lets this page keep anything at all; it may still be full. */
+    isAvailable(): boolean {
+      try {
+        storage();
+        return true;
+      } catch {
+        return false;
+      }
+    },
     /**
      * The saved plan. What cannot be read is copied aside first, because the next save would overwrite it; what the
      * next save would write again as it is, settings unknown here included, is not, or it would push out the copy.
@@ -90,6 +99,12 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
         write(attachmentsKey(calculator), JSON.stringify(attachments));
       return write(planKey(calculator), toHash(session, calculator)) && areTextsKept;
     },
+    /** Whether a key is one of those that a plan and its texts are kept under. */
+    isAbout: (key: string | null, calculator: Calculator): boolean =>
+      key === planKey(calculator) || key === attachmentsKey(calculator),
+    /** Whether the kept texts are these. */
+    holdsTexts: (calculator: Calculator, { attachments = {} }: Session): boolean =>
+      sameTexts(attachmentsOf(read(attachmentsKey(calculator))) ?? {}, attachments),
     /** Whether the kept plan is this one, whichever view and option were looked at last. */
     holds(calculator: Calculator, session: Session): boolean {
       const kept = fromHash(read(planKey(calculator)) ?? '', calculators);
@@ -102,6 +117,11 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
     lastCalculator: (): string | null => lastCalculatorIn(storage),
     rememberCalculator: (id: string): boolean => write(lastKey, id),
   };
+}
+
+/** An empty text is as good as none. */
+function sameTexts(a: Attachments, b: Attachments): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((id) => (a[id] ?? '') === (b[id] ?? ''));
 }
 
 /** The kept texts; undefined where there are none, or something else than texts. */

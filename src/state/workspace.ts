@@ -45,7 +45,12 @@ export function createWorkspace(
 
   const notices = createNotices(app);
   const storage = createPlanStorage(browser.storage, calculators);
-  const kept = createKeptPlans(storage, notices, (plan, session) => show(plan, session, 'own'));
+  if (!storage.isAvailable()) app.setState({ saveState: 'failed' });
+  const kept = createKeptPlans(storage, notices, (plan, session) => {
+    // Whether the plan on screen is saved says nothing of another one.
+    if (currentPlan() && plan !== currentPlan()) plan.load(session, 'own');
+    else show(plan, session, 'own');
+  });
   const address = createAddressBar(
     browser,
     () => {
@@ -103,7 +108,7 @@ export function createWorkspace(
   function show(plan: PlanStore, session: Session, origin: Origin, lineage?: string): void {
     plan.load(session, origin, lineage);
     stopWaiting();
-    app.setState({ saveState: 'saved' });
+    app.setState({ saveState: storage.isAvailable() ? 'saved' : 'failed' });
   }
 
   /** Shows a view of a calculator, as a step that Back undoes. */
@@ -192,6 +197,14 @@ export function createWorkspace(
     address.write('replace');
   }
 
+  function otherTab(event: StorageEvent): void {
+    const shown = currentPlan();
+    for (const plan of plans.values()) {
+      if (plan === shown) kept.watch(plan, event, settle, () => address.write('replace'));
+      else kept.follow(plan, event);
+    }
+  }
+
   /** Shows what a file held as a copy; the plan kept in this browser stays as it is. */
   function openCopy(opened: Opened): void {
     const plan = opened.kind === 'opened' ? plans.get(opened.session.plan.calculator) : undefined;
@@ -259,7 +272,7 @@ export function createWorkspace(
       stops.push(
         listenTo(browser, {
           address: openAddress,
-          otherTab: (event) => kept.watch(currentPlan(), event, settle),
+          otherTab,
           leaving: settleIfWaiting,
         }),
       );

@@ -43,6 +43,28 @@ describe('createPlanStorage', () => {
     expect(plans.rememberCalculator('sample-queue')).toBe(false);
   });
 
+  it('tells a blocked storage from a full one', () => {
+    const { plans, storage } = made();
+    storage.isFull = true;
+    expect(plans.isAvailable()).toBe(true);
+    storage.isBlocked = true;
+    expect(plans.isAvailable()).toBe(false);
+  });
+
+  it('knows whether the kept texts are those of a plan; an empty one is as good as none', () => {
+    const { plans } = made();
+    expect(plans.holdsTexts(sampleCalculator, sampleSession())).toBe(true);
+    expect(plans.holdsTexts(sampleCalculator, { ...sampleSession(), attachments: { log: '' } })).toBe(true);
+    plans.save(sampleCalculator, { ...sampleSession(), attachments: { log: 'GET /' } });
+    expect(plans.holdsTexts(sampleCalculator, { ...sampleSession(), attachments: { log: 'GET /' } })).toBe(
+      true,
+    );
+    expect(plans.holdsTexts(sampleCalculator, { ...sampleSession(), attachments: { log: 'PUT /' } })).toBe(
+      false,
+    );
+    expect(plans.holdsTexts(sampleCalculator, sampleSession())).toBe(false);
+  });
+
   it('says when storage is full, and leaves what was kept', () => {
     const { plans, storage } = made(kept());
     storage.isFull = true;
