@@ -2,7 +2,14 @@ import { fromFileText } from '../../../src/share/plan-file.ts';
 import type { Opened, Session } from '../../../src/share/session.ts';
 import type { Calculator } from '../../../src/sizing/core/calculator.ts';
 import { claim } from './claim.ts';
-import { calculatorOf, claimInWords, claimRoundTrips, claimSound, isCarried } from './session-claims.ts';
+import {
+  calculatorOf,
+  claimInWords,
+  claimSavedAgain,
+  claimSharedAgain,
+  claimSound,
+  isCarried,
+} from './session-claims.ts';
 
 type Read = Extract<Opened, { kind: 'opened' }>;
 
@@ -17,7 +24,8 @@ export function openFile(text: string, calculators: readonly Calculator[]): () =
     const calculator = calculatorOf(opened.session, calculators);
     claimSound(opened.session, calculator);
     claimNothingLost(json, opened, calculator);
-    claimRoundTrips(opened.session, calculator, calculators);
+    claimSharedAgain(opened.session, calculator, calculators);
+    claimSavedAgain(opened.session, calculator, calculators);
     return opened.session;
   };
 }

@@ -4,9 +4,10 @@ import { calculators } from '../../../src/sizing/calculators/index.ts';
 import type { Calculator } from '../../../src/sizing/core/calculator.ts';
 import { arbitraryByteLink, arbitraryBytes } from './arbitrary-bytes.ts';
 import { openFile } from './file-claims.ts';
-import { claimEvaluates, isSampled } from './finite-evaluation.ts';
+import { claimEvaluates } from './finite-evaluation.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { giantFragment } from './giant-fragments.ts';
+import { isSampled } from './is-sampled.ts';
 import { openLink } from './link-claims.ts';
 import { mutatedGoldenLink } from './mutated-golden-links.ts';
 import { planFile } from './plan-files.ts';
@@ -17,13 +18,13 @@ import { importTarget, requestsTarget, samplesTarget, templateTarget } from './t
 
 const ids = calculators.map(({ id }) => id);
 /** One opened plan in so many is sized as well. */
-const sizedOneIn = 50;
+const sizedOneIn = 200;
 
 function anyLink(): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 200, arbitrary: arbitraryByteLink(ids) },
-    { weight: 400, arbitrary: mutatedGoldenLink() },
-    { weight: 400, arbitrary: attackedLink(calculators) },
+    { weight: 400, arbitrary: arbitraryByteLink(ids) },
+    { weight: 800, arbitrary: mutatedGoldenLink() },
+    { weight: 800, arbitrary: attackedLink(calculators) },
     { weight: 1, arbitrary: giantFragment(ids) },
   );
 }

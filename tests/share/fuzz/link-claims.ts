@@ -3,10 +3,12 @@ import type { Opened, Session } from '../../../src/share/session.ts';
 import type { Calculator } from '../../../src/sizing/core/calculator.ts';
 import type { Letter } from '../../../src/sizing/core/plan.ts';
 import { claim } from './claim.ts';
+import { isSampled } from './is-sampled.ts';
 import {
   calculatorOf,
   claimInWords,
-  claimRoundTrips,
+  claimSavedAgain,
+  claimSharedAgain,
   claimSound,
   claimUnknownCount,
   isCarried,
@@ -19,6 +21,9 @@ type Parts = {
   readonly hasEnd: boolean;
 };
 
+/** One link in so many is saved as a file as well; of files, every one is. */
+const savedOneIn = 8;
+
 /** Opens a fragment; what is returned says whether all that must hold of the outcome does. */
 export function openLink(fragment: string, calculators: readonly Calculator[]): () => Session | undefined {
   const opened = fromHash(fragment, calculators);
@@ -30,7 +35,8 @@ export function openLink(fragment: string, calculators: readonly Calculator[]): 
     const calculator = calculatorOf(opened.session, calculators);
     claimSound(opened.session, calculator);
     claimNothingLost(fragment, opened, calculator);
-    claimRoundTrips(opened.session, calculator, calculators);
+    claimSharedAgain(opened.session, calculator, calculators);
+    if (isSampled(fragment, savedOneIn)) claimSavedAgain(opened.session, calculator, calculators);
     return opened.session;
   };
 }

@@ -52,15 +52,15 @@ function claimInputs(inputs: Inputs, { params }: Calculator, scope: NamedParam['
   }
 }
 
-/** Sharing it again and saving it again both bring back the same, and remark on nothing but what is unknown here. */
-export function claimRoundTrips(session: Session, calculator: Calculator, all: readonly Calculator[]): void {
+/** Shared again it opens as the same, and nothing is remarked on but what is unknown here. */
+export function claimSharedAgain(session: Session, calculator: Calculator, all: readonly Calculator[]): void {
   const hash = toHash(session, calculator);
   const byLink = fromHash(hash, all);
   claim(
     byLink?.kind === 'opened',
     `its own link is refused: ${byLink?.kind === 'refused' && byLink.message}`,
   );
-  const { attachments, ...rest } = session;
+  const { attachments: _, ...rest } = session;
   const inLink = new Map([...session.unknown].filter(([key]) => byLink.session.unknown.has(key)));
   claim(
     isDeepStrictEqual(byLink.session, { ...rest, unknown: inLink }),
@@ -71,6 +71,11 @@ export function claimRoundTrips(session: Session, calculator: Calculator, all: r
     toHash(byLink.session, calculator).length === hash.length,
     'shared again, the link has another length',
   );
+}
+
+/** Saved again it opens as the same, attached texts included. */
+export function claimSavedAgain(session: Session, calculator: Calculator, all: readonly Calculator[]): void {
+  const { attachments, ...rest } = session;
   const byFile = fromFileText(toFileText(session, calculator), all);
   claim(byFile.kind === 'opened', `its own file is refused: ${byFile.kind === 'refused' && byFile.message}`);
   claim(
