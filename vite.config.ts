@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { licences } from './build/licences.ts';
 import { offline } from './build/offline.ts';
+import { preloadFirstParts } from './build/preload-first-parts.ts';
 import { strictPolicy } from './build/strict-policy.ts';
 import { LineReporter } from './tests/line-reporter.ts';
 
@@ -68,7 +69,13 @@ const shipped = licences();
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), strictPolicy, shipped.page, offline()],
+  plugins: [
+    react(),
+    strictPolicy,
+    preloadFirstParts(firstParts.map(([name]) => name)),
+    shipped.page,
+    offline(),
+  ],
   build: {
     manifest: true,
     // A font written into the style sheet would be a `data:` font, which the policy refuses.

@@ -24,12 +24,14 @@ async function start(): Promise<void> {
   const theme = createThemeStore(document.documentElement, storage);
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root to draw into.');
-  preloadParts();
 
   const asked = firstAsked(window.location.hash, storage);
-  const urgent = registry.filter((entry) => asked === undefined || entry.id === asked);
+  const urgent = registry
+    .filter((entry) => asked === undefined || entry.id === asked)
+    .map((entry) => entry.loadFirst());
+  preloadParts();
   const workspace = createWorkspace(
-    await Promise.all(urgent.map((entry) => entry.loadFirst())),
+    await Promise.all(urgent),
     {
       location: window.location,
       history: window.history,
