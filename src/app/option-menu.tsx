@@ -51,11 +51,18 @@ export function OptionMenu({ letter, store, plan, actions, onEdit }: OptionMenuP
           label: 'Delete',
           shortcut: 'Delete',
           isDisabled: plan.options.length === 1,
-          onSelect: () => actions.remove(letter),
+          onSelect: () => removeOption(store, actions, letter),
         },
       ]}
     />
   );
+}
+
+/** The focus goes on to the option that is selected now: what had it leaves with the column. */
+function removeOption(store: PlanStore, actions: PlanActions, letter: Letter): void {
+  actions.remove(letter);
+  const { selected } = store.store.getState();
+  document.querySelector<HTMLElement>(`[data-head="${selected}"]`)?.focus();
 }
 
 /** The same by key, while a column's head has focus. */
@@ -69,7 +76,7 @@ export function onOptionKey(
     F2: () => onEdit(letter, nameField),
     d: () => actions.duplicate(letter),
     b: () => actions.setBaseline(letter),
-    Delete: () => actions.remove(letter),
+    Delete: () => removeOption(store, actions, letter),
     ...(event.altKey
       ? { ArrowLeft: () => store.move(letter, -1), ArrowRight: () => store.move(letter, 1) }
       : {}),

@@ -1,26 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { focused, tabTo } from './by-keyboard.ts';
 import { hasBrowser, useBrowser } from './open-page.ts';
-
-/** What has the focus: role, name and text, enough to recognise it. */
-async function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return '';
-    const labels =
-      element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((l) => l.textContent) : [];
-    return [element.getAttribute('aria-label'), ...labels, element.textContent].filter(Boolean).join(' | ');
-  });
-}
-
-/** Presses Tab until the focus is on something that reads like this. */
-async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  for (let presses = 0; presses < 260; presses++) {
-    if (wanted.test(await focused(page))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${wanted}.`);
-}
 
 describe.skipIf(!hasBrowser)('by keyboard alone, in the built page', () => {
   const { open } = useBrowser();

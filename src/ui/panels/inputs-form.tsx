@@ -3,6 +3,7 @@ import type { Group, NamedParam } from '../../sizing/core/calculator.ts';
 import type { Value } from '../../sizing/core/param.ts';
 import { type Inputs, type Letter, nameLength, nameProblem } from '../../sizing/core/plan.ts';
 import type { FormNotes, Problem } from '../../sizing/core/size-view.ts';
+import { fieldIdOf } from '../fields/focus-field.ts';
 import { ParamField, type ParamFieldProps } from '../fields/param-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { OptionBadge } from '../shell/badge.tsx';
@@ -78,7 +79,7 @@ export function InputsForm(props: InputsFormProps) {
 function NameField({ option, isReadOnly, onDraft, onRename }: InputsFormProps) {
   return (
     <TextField
-      id={nameField}
+      id={fieldIdOf(nameField)}
       label="Name"
       value={option.name}
       isDisabled={isReadOnly}

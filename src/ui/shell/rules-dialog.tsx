@@ -24,7 +24,17 @@ export function RulesDialog({ rules, isOpen, initialSought = '', onClose }: Rule
       tools={
         <label className={styles.search}>
           <span>Search</span>
-          <input type="search" value={sought} onChange={(event) => setSought(event.target.value)} />
+          <input
+            type="search"
+            value={sought}
+            onChange={(event) => setSought(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              // The field would take the first Esc to empty itself.
+              event.preventDefault();
+              event.currentTarget.closest('dialog')?.close();
+            }}
+          />
         </label>
       }
     >

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import {
   Bar,
   BarChart as Bars,
@@ -15,6 +15,7 @@ import { optionColour } from '../option-colour.ts';
 import { axisTicks, tickText } from './axis-scale.ts';
 import styles from './plot.module.css';
 import { axisRoom } from './plot-frame.ts';
+import { SpokenReading, useSpokenReading } from './spoken-reading.tsx';
 
 interface BarPlotProps {
   readonly chart: BarChart;
@@ -32,6 +33,7 @@ const characterPx = 6.6;
 
 /** Groups of bars from zero, one an option with its letter under it, against a line if there is one. */
 export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotProps) {
+  const spoken = useRef<HTMLParagraphElement>(null);
   const axis = valueAxis(chart);
   const ticks = axisTicks(axis);
   const left = axisRoom(axis);
@@ -85,9 +87,9 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
         <Tooltip
           isAnimationActive={false}
           cursor={false}
-          content={({ active, label }) =>
-            active ? <BarReading chart={chart} category={String(label)} /> : null
-          }
+          content={({ active, label }) => (
+            <BarReading chart={chart} category={active ? String(label) : undefined} spoken={spoken} />
+          )}
         />
         {chart.series.map((series, i) => (
           <Bar
@@ -127,6 +129,7 @@ export const BarPlot = memo(function BarPlot({ chart, width, height }: BarPlotPr
           )}
         </ZIndexLayer>
       </Bars>
+      <SpokenReading ref={spoken} />
     </div>
   );
 });
@@ -142,14 +145,28 @@ function valueAxis(chart: BarChart): Axis {
   };
 }
 
-function BarReading({ chart, category }: { readonly chart: BarChart; readonly category: string }) {
-  const at = chart.categories.indexOf(category);
+interface BarReadingProps {
+  readonly chart: BarChart;
+  readonly category: string | undefined;
+  readonly spoken: RefObject<HTMLParagraphElement | null>;
+}
+
+function BarReading({ chart, category, spoken }: BarReadingProps) {
+  const at = category === undefined ? -1 : chart.categories.indexOf(category);
+  const readings = chart.series.map(({ letter, name, values }) => ({
+    letter,
+    name: `${letter} ${name}`,
+    text: numberText(values[at] ?? 0),
+  }));
+  const words = readings.map(({ name, text }) => `${name} ${text}`).join(', ');
+  useSpokenReading(spoken, at < 0 ? '' : `${category}: ${words}.`);
+  if (at < 0) return null;
   return (
     <div className={styles.reading}>
       <strong>{category}</strong>
-      {chart.series.map((s) => (
-        <p key={s.letter}>
-          {s.letter} {s.name} <strong>{numberText(s.values[at] ?? 0)}</strong>
+      {readings.map(({ letter, name, text }) => (
+        <p key={letter}>
+          {name} <strong>{text}</strong>
         </p>
       ))}
     </div>

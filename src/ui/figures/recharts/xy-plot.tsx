@@ -1,4 +1,4 @@
-import { memo, useId, useMemo } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import {
   Area,
   CartesianGrid,
@@ -19,6 +19,7 @@ import { plotRows } from './plot-rows.ts';
 import { ReadingBox } from './reading-box.tsx';
 import { markerPath } from './series-sign.tsx';
 import { seriesStroke } from './series-style.ts';
+import { SpokenReading } from './spoken-reading.tsx';
 
 interface XyPlotProps {
   readonly chart: XyChart;
@@ -46,6 +47,7 @@ export const XyPlot = memo(function XyPlot({
   hasLegend = true,
 }: XyPlotProps) {
   const patternId = useId();
+  const spoken = useRef<HTMLParagraphElement>(null);
   const rows = useMemo(() => plotRows(chart), [chart]);
   const frame = useMemo(
     () => plotFrame(chart, { width, height, left: left ?? axisRoom(chart.y), hasXAxis, hasLegend }),
@@ -84,7 +86,11 @@ export const XyPlot = memo(function XyPlot({
           isAnimationActive={false}
           cursor={{ strokeDasharray: '3 3' }}
           content={({ active, label }) => (
-            <ReadingBox chart={chart} x={active && typeof label === 'number' ? label : undefined} />
+            <ReadingBox
+              chart={chart}
+              x={active && typeof label === 'number' ? label : undefined}
+              spoken={spoken}
+            />
           )}
         />
         {chart.series.map((series) => drawn(chart, series))}
@@ -92,6 +98,7 @@ export const XyPlot = memo(function XyPlot({
           <Overlays chart={chart} frame={frame} hasXAxis={hasXAxis} />
         </ZIndexLayer>
       </ComposedChart>
+      <SpokenReading ref={spoken} />
     </div>
   );
 });
