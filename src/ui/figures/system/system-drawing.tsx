@@ -127,6 +127,7 @@ function Place({ figure: { systems }, place, index, scale, room }: PlaceProps) {
                   <strong>{cell.value}</strong> {cell.note !== '' && <span>{cell.note}</span>}
                 </p>
               )}
+              {place.kind === 'hosts' && cell?.hosts.length === 0 && <p className={styles.none}>none</p>}
               {cell && layout && layout.height > 0 && (
                 <CellDrawing {...{ layout, scale }} width={room} spoken={cellSentence(cell)} />
               )}

@@ -11,7 +11,6 @@ const n = numberText;
 
 /** "2 × API VM out of service; 1 × API VM, each with 4 × API worker of 13 threads and 8 × local worker." */
 export function cellSentence({ hosts }: SystemCell): string {
-  if (hosts.length === 0) return 'Nothing.';
   return `${hosts.map(hostsText).join('; ')}.`;
 }
 

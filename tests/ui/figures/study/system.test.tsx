@@ -177,6 +177,18 @@ describe('SystemPicture', () => {
     expect(screen.getByRole('rowheader', { name: 'API VMs in z1 lost' })).toBeVisible();
   });
 
+  it('says none where an option has no host', () => {
+    const systems = fleet.systems.map((system) => ({
+      ...system,
+      cells: system.cells.map((cell, i) => (i === 3 && system.letter === 'A' ? hostsCell() : cell)),
+    }));
+    render(<SystemPicture figure={{ ...fleet, systems }} />);
+    const zone = screen.getByRole('rowheader', { name: 'API VMs in z2' }).closest('tbody');
+    const cells = within(zone as HTMLElement).getAllByRole('cell');
+    expect(cells[0]).toHaveTextContent('none');
+    expect(cells[1]).not.toHaveTextContent('none');
+  });
+
   it('judges what flows by a word, not by colour alone', () => {
     render(<SystemPicture figure={fleet} />);
     expect(screen.getByText('20 short').closest('td')).toHaveTextContent('Problem: 380 20 short');
