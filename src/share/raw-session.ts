@@ -47,7 +47,7 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
   }
   const isNewer = raw.version !== null && raw.version > calculator.version;
   const whole = withUnknown(raw);
-  const migrated = isNewer ? whole.plan : migrate(whole.plan, calculator, raw.version ?? calculator.version);
+  const migrated = migrate(whole.plan, calculator, raw.version ?? calculator.version);
   const reader = createReader(calculator, raw.strange ?? []);
   const shared = reader.read(
     migrated.shared,
@@ -127,6 +127,7 @@ function tooLongNotes(count: number): readonly string[] {
   return [`${which} too long for a link and not kept.`];
 }
 
+/** A newer version has no steps to take. */
 function migrate(raw: RawPlan, calculator: Calculator, version: number): RawPlan {
   return calculator.migrations.slice(version - 1).reduce((plan, migration) => migration(plan), raw);
 }

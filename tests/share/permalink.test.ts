@@ -247,4 +247,120 @@ describe('fromHash', () => {
   it('reads −0 as 0, which it is written as', () => {
     expect(open('#heat?other=-0').session.plan.shared.otherConnections).toBe(0);
   });
+
+  it('opens what has room and refuses one character more', () => {
+    const start = '#sample-queue?tide=';
+    expect(open(start + 'x'.repeat(200_000 - start.length)).session.plan.calculator).toBe('sample-queue');
+    expect(fromHash(start + 'x'.repeat(200_001 - start.length), all)).toEqual({
+      kind: 'refused',
+      message: 'This link is longer than 200,000 characters. Nothing was changed.',
+    });
+    const settings = Array.from({ length: 5000 }, (_, i) => `k${i}=1`).join('&');
+    expect(open(`#sample-queue?${settings}`).notes[1]).toBe(
+      '1000 settings not known here are too long for a link and not kept.',
+    );
+  });
+
+  it('says whether the end or the format is what is wrong', () => {
+    const refusal = (link: string) => {
+      const opened = fromHash(link, all);
+      return opened?.kind === 'refused' ? opened.message : opened?.kind;
+    };
+    const incomplete = 'This link is incomplete: its end is missing. Nothing was changed.';
+    const strange =
+      'This link names no format this page can read (“v” is a whole number from 1). Nothing was changed.';
+    expect(refusal('#sample-queue?v=1&m=250')).toBe(incomplete);
+    expect(refusal('#sample-queue?v=x&m=250')).toBe(incomplete);
+    for (const version of ['0', '', 'x1', '1x', '-1', '1.0', '1000000'])
+      expect(refusal(`#sample-queue?v=${version}&end`)).toBe(strange);
+    expect(refusal('#sample-queue?v=999999&end')).toBe('opened');
+    expect(refusal('#tide?v=1&end')).toBe(
+      'This link is for “tide”. This page has: cloud-controller, heat, sample-queue.',
+    );
+    expect(refusal('#%ZZ?v=1&end')).toContain('“”');
+  });
+
+  it('reads what people write by hand: no #, no settings, empty parts, a word without a value', () => {
+    expect(open('sample-queue?m=250').session.plan.shared.messages).toBe(250);
+    expect(open('#sample-queue').notes).toEqual([]);
+    expect(open('#sample-queue').session.plan.options).toHaveLength(1);
+    expect(open('#sample-queue?&&m=250&').notes).toEqual([]);
+    expect(open('#sample-queue?tide&sea=a=b').session.unknown).toEqual(
+      new Map([
+        ['tide', ''],
+        ['sea', 'a=b'],
+      ]),
+    );
+  });
+
+  it('takes for a setting of an option only a letter from A to F, a dot and a name', () => {
+    const lettersIn = (query: string) =>
+      open(`#sample-queue?${query}`).session.plan.options.map((o) => o.letter);
+    expect(lettersIn('B.n=7&F.x=1')).toEqual(['B', 'F']);
+    expect(lettersIn('C.%0A=1')).toEqual(['C']);
+    for (const shared of ['xB.n=7', 'G.n=7', 'B.=7', 'b.n=7', 'Bn=7']) {
+      expect(lettersIn(shared)).toEqual(['A']);
+      expect(open(`#sample-queue?${shared}`).session.unknown.size).toBe(1);
+    }
+  });
+
+  it('says of a version that is newer how many options it opened', () => {
+    expect(open('#sample-queue?v=2&A.n=3&end').notes[0]).toBe(
+      'This link comes from a newer version (format 2; this page reads up to 1). 1 option opened.',
+    );
+  });
+
+  it('says what is wrong with a name, a title and a view, and what is used instead', () => {
+    expect(open(`#sample-queue?title=${'x'.repeat(81)}&A.name=${'x'.repeat(33)}&view=tide`).notes).toEqual([
+      'Name of option A: use at most 32 characters. “Option A” is used instead.',
+      'Title: use at most 80 characters. “Queue” is used instead.',
+      'There is no view “tide” here.',
+    ]);
+    expect(open('#sample-queue?A.name=').notes).toEqual([]);
+    expect(open('#sample-queue?view=details').session.view).toBe('details');
+    expect(open('#sample-queue?view=tide').session.view).toBe('size');
+  });
+
+  it('counts what is missing from a link that should be complete', () => {
+    expect(open(hash.replace('&m=400', '').replace('&A.n=10', '')).notes).toEqual([
+      '2 settings are missing; the defaults are used: Messages in flight, Option A, Consumers.',
+    ]);
+    expect(open(`#sample-queue?v=1&end`).notes[0]).toBe(
+      'There is no option in it; option A has the defaults.',
+    );
+  });
+});
+
+describe('toHash', () => {
+  it('encodes all but what reads well and survives mail and chat', () => {
+    const unknown = new Map([['a b', `a b,c:d/e-f_g.h!'()*~+&=#%é`]]);
+    expect(toHash({ ...sessionOf(sampleCalculator), unknown }, sampleCalculator)).toContain(
+      '&a+b=a+b,c:d/e-f_g.h%21%27%28%29%2A%7E%2B%26%3D%23%25%C3%A9&end',
+    );
+  });
+
+  it.each(calculators)(
+    'of $id writes a study’s inputs, all of them, once it is shown or one is touched',
+    (calculator) => {
+      const session = sessionOf(calculator);
+      const study = calculator.params.find((p) => p.view !== undefined && p.kind === 'number')?.view ?? '';
+      const own = calculator.params.filter((p) => p.view === study && p.scope === 'shared');
+      const written = (of: Session) =>
+        own.filter((p) => toHash(of, calculator).includes(`&${p.key}=`)).length;
+      expect(own.length).toBeGreaterThan(1);
+      expect(written(session)).toBe(0);
+      expect(written({ ...session, view: study })).toBe(own.length);
+      const other = calculator.views.find((v) => v.id !== 'size' && v.id !== study)?.id ?? '';
+      expect(written({ ...session, view: other })).toBe(0);
+      const touched = own.find((p) => p.kind === 'number');
+      const shared = { ...session.plan.shared, [touched?.name ?? '']: -1 };
+      expect(written({ ...session, plan: { ...session.plan, shared } })).toBe(own.length);
+    },
+  );
+
+  it('writes of further options only what differs from the first', () => {
+    expect(toHash(sessionOf(sampleCalculator), sampleCalculator)).toContain(
+      '&A.name=Today&A.n=10&A.p=auto&A.mode=quorum&A.lazy=off&A.vhost=main&B.name=Tomorrow&B.n=20&end',
+    );
+  });
 });

@@ -121,6 +121,8 @@ describe('fromFileText', () => {
     [{ version: 1.5 }, '“version”'],
     [{ version: '1' }, '“version”'],
     [{ shared: [] }, '“shared”'],
+    [{ shared: null }, '“shared”'],
+    [{ attachments: { template: 1 } }, '“attachments.template”'],
     [{ shared: { m: { much: 1 } } }, '“shared.m”'],
     [{ shared: { m: [400] } }, '“shared.m”'],
     [{ options: {} }, '“options”'],
@@ -306,5 +308,18 @@ describe('fromFileText', () => {
     const message = refusal(sampleFile({ shared: { ['k'.repeat(5000)]: [] } }));
     expect(message.length).toBeLessThan(200);
     expect(refusal('{"a\u0000\n')).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('names one setting that is overruled, in the singular', () => {
+    expect(open(sampleFile({ unknown: { m: '9' } })).notes).toEqual([
+      '1 setting among those once unknown left out, as the plan says otherwise or has no such option: m.',
+    ]);
+  });
+
+  it('leaves out an option with a letter beyond F, however long', () => {
+    const { options } = JSON.parse(sampleFile());
+    const letter = 'Z'.repeat(100);
+    const { notes } = open(sampleFile({ options: [...options, { ...options[0], letter }] }));
+    expect(notes).toEqual([`Option “${'Z'.repeat(40)}…” was left out: options are A to F, each once.`]);
   });
 });
