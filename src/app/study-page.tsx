@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Evaluation, View } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
+import type { Value } from '../sizing/core/param.ts';
 import type { Figure, TextPlace } from '../sizing/core/study.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -57,6 +58,11 @@ export function StudyPage(props: StudyPageProps) {
   const marks = study.view?.marks ?? noMarks;
   const isStale = fix !== undefined || study.isPending;
 
+  const setInput = useCallback(
+    (name: string, value: Value) => store.setInput(selected, name, value),
+    [store, selected],
+  );
+
   const figures = shown?.figures ?? noFigures;
   const later = useDeferredValue(figures, noFigures);
   const apply = useCallback(
@@ -92,7 +98,7 @@ export function StudyPage(props: StudyPageProps) {
               autoValues={evaluation.autoValues}
               problems={evaluation.problems[selected] ?? []}
               option={option}
-              onChange={(name, value) => store.setInput(selected, name, value)}
+              onChange={setInput}
               onDraft={onDraft}
               onRename={(name) => store.rename(selected, name)}
             />

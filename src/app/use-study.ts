@@ -1,6 +1,7 @@
 import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { PlainStudy } from '../sizing/core/calculator.ts';
 import type { StudyView } from '../sizing/core/study.ts';
+import { keptParts } from '../state/kept-parts.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import { preloadFigures } from '../ui/figures/study-figure.tsx';
 import { createStudyClient } from '../worker/study-client.ts';
@@ -61,7 +62,9 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
     if (!isHeavy) return;
     client.evaluate(request).then(
       // Drawing an answer may take several frames; a key pressed meanwhile comes first.
-      (view) => view !== 'superseded' && startTransition(() => setRemote({ of: request, view })),
+      (view) =>
+        view !== 'superseded' &&
+        startTransition(() => setRemote((before) => ({ of: request, view: keptParts(before?.view, view) }))),
       (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
     );
   }, [client, request, isHeavy]);
@@ -74,16 +77,23 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
     client.warmUp(new Array<StudyRequest>(warmUps).fill({ ...request, attachments })).catch(() => undefined);
   }, [client, store, request, isHeavy, isWaitingForText]);
 
-  const local = useMemo(
-    () => (isHeavy || !study ? null : study.evaluate(asked.plan, asked.selected, asked.attachments)),
-    [isHeavy, study, asked],
-  );
+  const evaluate = useMemo(() => (isHeavy || !study ? null : evaluatorOf(study)), [isHeavy, study]);
+  const local = useMemo(() => evaluate?.(asked) ?? null, [evaluate, asked]);
   const run = useRun(client, asked, study?.jobLabel ?? null, setError);
   return {
     view: isHeavy ? (remote?.view ?? null) : local,
     isPending: isHeavy ? remote?.of !== request : study === null,
     error,
     run,
+  };
+}
+
+/** Evaluates as the study does, and hands on what did not change as it was, so that it is not drawn anew. */
+function evaluatorOf(study: PlainStudy): (request: StudyRequest) => StudyView | null {
+  let before: StudyView | null = null;
+  return ({ plan, selected, attachments }) => {
+    before = keptParts(before, study.evaluate(plan, selected, attachments));
+    return before;
   };
 }
 

@@ -110,7 +110,7 @@ function Rows({ table, state, areFiltersOpen, onEdit }: RowsProps) {
   const region = useRef<HTMLElement>(null);
   const overflows = useOverflows(region);
   const hasFixes = table.rows.some((row) => row.fix !== undefined);
-  const digits = useMemo(() => digitsOf(table), [table]);
+  const digits = useDigits(table);
   return (
     <section
       ref={region}
@@ -144,6 +144,15 @@ function Rows({ table, state, areFiltersOpen, onEdit }: RowsProps) {
       </table>
     </section>
   );
+}
+
+/** The same list for as long as its numbers are: with another one every row would be drawn anew. */
+function useDigits(table: DataTable): ReturnType<typeof digitsOf> {
+  const needed = useMemo(() => digitsOf(table), [table]);
+  const [digits, setDigits] = useState(needed);
+  const isSame = digits.length === needed.length && digits.every((digit, i) => digit === needed[i]);
+  if (!isSame) setDigits(needed);
+  return isSame ? digits : needed;
 }
 
 /** Columns with notes behind their numbers: the widest number in characters, so that digits stay aligned. */

@@ -2,6 +2,7 @@ import { lazy, memo, Suspense } from 'react';
 import type { Edit } from '../../sizing/core/finding.ts';
 import type { Figure } from '../../sizing/core/study.ts';
 import { ChartFigure } from './chart-figure.tsx';
+import { useLater } from './use-later.ts';
 
 interface StudyFigureProps {
   readonly figure: Figure;
@@ -43,7 +44,10 @@ export const StudyFigure = memo(function StudyFigure({ figure, onEdit }: StudyFi
   }
 });
 
-function LaterFigure({ figure, onEdit }: StudyFigureProps) {
+/** Follows a new answer in a frame of its own, as charts do by themselves. */
+function LaterFigure(props: StudyFigureProps) {
+  const { onEdit } = props;
+  const figure = useLater(props.figure);
   switch (figure.kind) {
     case 'table':
       return <DataTableFigure table={figure} onEdit={onEdit} />;

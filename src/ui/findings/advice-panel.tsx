@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { type Edit, type Finding, severities } from '../../sizing/core/finding.ts';
 import { counted } from '../../sizing/core/number-text.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
@@ -17,7 +17,7 @@ interface AdvicePanelProps {
 const visibleAtFirst = 6;
 
 /** What to change about an option, worst first, and what is in order. */
-export function AdvicePanel({ letter, findings, onEdit }: AdvicePanelProps) {
+export const AdvicePanel = memo(function AdvicePanel({ letter, findings, onEdit }: AdvicePanelProps) {
   const [isUnfolded, setIsUnfolded] = useState(false);
   const ordered = severities.flatMap((severity) => findings.filter((f) => f.severity === severity));
   const shown = isUnfolded ? ordered : ordered.slice(0, visibleAtFirst);
@@ -47,7 +47,7 @@ export function AdvicePanel({ letter, findings, onEdit }: AdvicePanelProps) {
       )}
     </Panel>
   );
-}
+});
 
 /** "1 blocker, 3 cautions"; empty when neither is there. */
 function countsOf(findings: readonly Finding[]): string {
@@ -64,7 +64,7 @@ interface FindingItemProps {
   readonly onEdit: (edit: Edit) => void;
 }
 
-function FindingItem({ finding, onEdit }: FindingItemProps) {
+const FindingItem = memo(function FindingItem({ finding, onEdit }: FindingItemProps) {
   const { severity, title, text, rules, fix } = finding;
   return (
     <li className={styles.finding}>
@@ -87,4 +87,4 @@ function FindingItem({ finding, onEdit }: FindingItemProps) {
       </div>
     </li>
   );
-}
+});
