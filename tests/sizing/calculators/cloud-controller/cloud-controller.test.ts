@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { plainText } from '../../../../src/sizing/core/explanation.ts';
+import type { Inputs } from '../../../../src/sizing/core/plan.ts';
 import { firstVisit, fleets, planWith, resultOf } from './plans.ts';
 
 describe('cloudController', () => {
@@ -77,6 +78,71 @@ describe('cloudController', () => {
     expect(many.headline).toBe(
       '12 Puma VMs with 4 vCPU each carry today’s 400 requests, even with one VM lost.',
     );
+  });
+
+  const paragraph = (fleet: Inputs, shared: Inputs = {}, letter: 'A' | 'B' = 'B') =>
+    plainText(resultOf(planWith(fleet, shared), letter).verdict.paragraph);
+
+  it.each([
+    // 10 × 40 = 400 and 9 × 40 = 360; 11 VMs keep 400 with one lost.
+    [fleets.profile2, {}, 'With all up it carries 400. 11 VMs of this size would carry it.'],
+    [
+      { ...fleets.profile2, vms: 9 },
+      {},
+      'Even with all up it carries only 360. 11 VMs of this size would carry it.',
+    ],
+    [{ ...fleets.profile2, vms: 9 }, { survive: 'none' }, '10 VMs of this size would carry it.'],
+    [
+      fleets.profile3plus1,
+      { survive: 'az', zones: 1 },
+      'With all up it carries 468. With a single AZ no number of VMs would carry it.',
+    ],
+    [
+      fleets.profile3plus1,
+      { loadMode: 'observed', observedPeak: 50_000 },
+      'Even with all up it carries only 468. No number of such VMs would carry it.',
+    ],
+  ])('says what would carry the load where %j with %j does not', (fleet, shared, said) => {
+    expect(paragraph(fleet, shared)).toBe(said);
+  });
+
+  it('sets the next worse loss against today’s fleet', () => {
+    const twelve = { ...fleets.profile3, vms: 12 };
+    expect(paragraph(twelve, { survive: 'az' })).toBe('With all up it carries 624.');
+    // (12 − 4) × 52 = 416; today (20 − 7) × 20 = 260.
+    expect(paragraph(twelve)).toBe(
+      'Losing an AZ leaves 416, still enough for 400. Today’s Thin fleet would have left 260.',
+    );
+    expect(paragraph(fleets.profile2, { survive: 'none' })).toBe(
+      'Losing a VM leaves 360 of 400. That is below target, and worse than the 380 today’s Thin fleet would have left.',
+    );
+    const peak = { loadMode: 'observed', observedPeak: 350 };
+    expect(paragraph(fleets.profile3, peak)).toBe(
+      'Losing an AZ leaves 260 of 350. That is below target, and as much as today’s Thin fleet would have left.',
+    );
+    expect(paragraph(fleets.profile3, peak, 'A')).toBe('Losing an AZ leaves 260 of 350.');
+  });
+
+  it('says of the other options which carry it on fewer cores, and which never do', () => {
+    const plan = planWith(fleets.profile3plus1, { loadMode: 'observed', observedPeak: 350 });
+    const like = (letter: 'C' | 'D', name: string, vms: number) => ({
+      letter,
+      name,
+      inputs: { ...plan.options[1]?.inputs, vms },
+    });
+    const options = [...plan.options, like('C', 'Eight', 8), like('D', 'Four', 4)];
+    expect(plainText(resultOf({ ...plan, options }).verdict.paragraph)).toContain(
+      'Eight carries it too, on fewer vCPU. Four does not reach 350 at all.',
+    );
+  });
+
+  it('gives the capacity against today’s in whole percents', () => {
+    const note = (fleet: Inputs) => resultOf(planWith(fleet)).verdict.keyFigures[0]?.cell.note;
+    // 400, 360, 21 × 19 = 399 and 31 × 13 = 403 against 400.
+    expect(note(fleets.profile2)).toBeUndefined();
+    expect(note({ ...fleets.profile2, vms: 9 })).toBe('−10%');
+    expect(note({ vcpusPerVm: 1, vms: 21, threadsPerWorker: 19 })).toBe('within 1%');
+    expect(note({ vcpusPerVm: 1, vms: 31, threadsPerWorker: 13 })).toBe('+1%');
   });
 
   it('words an observed peak, growth and a load of one request', () => {

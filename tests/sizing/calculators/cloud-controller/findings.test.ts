@@ -122,6 +122,13 @@ describe('findingsOf', () => {
     expect(findingFor('A4', thin)).toBeUndefined();
   });
 
+  it('raises monit’s limit by a button', () => {
+    expect(findingFor('A4', profile3plus1)?.fix?.edit).toEqual({
+      kind: 'set',
+      inputs: { raisesRestartLimit: true },
+    });
+  });
+
   it('compares the connections of the chosen reckoning with those free', () => {
     expect(findingFor('A5', profile3plus1, { connectionsFree: 600 })?.title).toBe(
       'The database is 57 connections short',

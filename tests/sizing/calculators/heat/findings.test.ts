@@ -117,6 +117,35 @@ describe('findings', () => {
     expect(find('R-7', { resources: 6, longestChain: 6 })).toBeUndefined();
   });
 
+  it('says when the last of the leaves starts, and cautions where the target is over by then', () => {
+    expect(find('R-7', { leaves: 200 })?.text).toContain(
+      '200 wait for nothing, and the last one starts after 3:19',
+    );
+    expect(find('R-7', {})?.text).toContain('If all 295 that may be independent are, the last one starts');
+    expect(find('R-7', {})?.text).not.toContain('past');
+    // 16 workers are done after 125 + 120 × 47/48 = 242.5 s; the last leaf starts after 294.
+    const sixteen = { engineWorkers: 16, poolSize: 32 };
+    expect(find('R-7', {}, sixteen)?.text).toContain('That is past the');
+    expect(find('R-7', { targetMinutes: 4.5 }, sixteen)?.severity).toBe('caution');
+    expect(find('R-7', { targetMinutes: 5 }, sixteen)?.severity).toBe('note');
+    expect(find('R-7', {}, { convergence: false })).toBeUndefined();
+  });
+
+  it('counts the executor’s floor in what the guide’s other worker count would open', () => {
+    // 96 × (64 + 64) + 12 × (64 + 20).
+    const finding = find('K1', { stacksAtOnce: 2 }, { executorThreads: 64 });
+    expect(finding?.text).toContain('The stacks would take');
+    expect(finding?.text).toContain('with overflow raised to 64, may open 13,296 connections');
+    expect(find('K1', {})?.text).toContain('with the default overflow of 20, may open 9,072 connections');
+    expect(find('K1', { reckonBy: 'upstream' })).toBeUndefined();
+  });
+
+  it('says that stacks keep their mode where an option changes it', () => {
+    const plan = planWith({}, quiet, { ...quiet, convergence: false });
+    expect(findingOf(plan, 'mode-sticky', 'B')?.severity).toBe('note');
+    expect(findingOf(plan, 'mode-sticky', 'A')).toBeUndefined();
+  });
+
   it('cautions against an RPC timeout under upstream’s 60 s', () => {
     expect(find('R-10-rpc', { rpcTimeoutSeconds: 59 })?.severity).toBe('caution');
     expect(find('R-10-rpc', { rpcTimeoutSeconds: 60 })).toBeUndefined();

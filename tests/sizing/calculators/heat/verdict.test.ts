@@ -57,6 +57,18 @@ describe('verdict', () => {
     );
   });
 
+  it('names the blocker that counts most, or how many cautions there are', () => {
+    const state = (shared: Inputs, option: Inputs = {}) =>
+      resultOf(planWith(shared, { ...table, executorThreads: 64, ...option })).verdict.stateText;
+    expect(state({ resources: 1001 }, { poolSize: 10 })).toBe(
+      'Option A cannot create a stack of 1,001 resources',
+    );
+    expect(state({}, { poolSize: 10 })).toBe('Option A falls short of the pool rule');
+    expect(state({ targetMinutes: 4 })).toBe('Option A misses the target time');
+    expect(state({ rpcTimeoutSeconds: 59 })).toBe('Option A meets the target, with 1 caution');
+    expect(state({})).toBe('Option A meets the target.');
+  });
+
   it('does not make much of a small difference', () => {
     // 19 for 18 workers, both past the knee: 111.1 + 117.8 s against 105.3 + 117.9 s at the long end.
     const wide = { ...table, poolSize: 38 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
+import { plainText } from '../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import { fleets, planWith } from '../plans.ts';
 import { chartIn, findingIn, rowOf, tableIn, viewFor } from './views.ts';
@@ -162,6 +163,58 @@ describe('study', () => {
     expect(half.verdict.headline).toContain('CPU user or the load average tells');
     const other = await viewFor('fine-tune', nine, tune(null, 0.9, null));
     expect(other.verdict.headline).toContain('Outstanding requests tell');
+  });
+
+  it('says of half an answer what it tells', async () => {
+    const headline = async (shared: Inputs) => (await viewFor('fine-tune', nine, shared)).verdict.headline;
+    expect(await headline(tune(45, null, null))).toContain('Threads are near their limit.');
+    expect(await headline(tune(10, null, null))).toContain('Threads are clear of their limit.');
+    expect(await headline(tune(null, 0.9, null))).toContain('Cores are over their limit.');
+    expect(await headline(tune(null, 0.3, null))).toContain('Cores are within their limits.');
+  });
+
+  it('sets each value against its limit, good below it and bad at it', async () => {
+    const figures = async (shared: Inputs) =>
+      (await viewFor('fine-tune', nine, shared)).verdict.keyFigures.map(({ cell }) => [
+        cell.text,
+        cell.note,
+        cell.tone,
+      ]);
+    // 45 of 52 are 86.5%, 10 of 52 are 19.2%.
+    expect(await figures(tune(45, 0.84, 3.9))).toEqual([
+      ['87%', '45 of 52', 'bad'],
+      ['84%', 'limit 85%', 'good'],
+      ['3.9', 'limit 4', 'good'],
+    ]);
+    expect(await figures(tune(10, 0.85, 4))).toEqual([
+      ['19%', '10 of 52', 'good'],
+      ['85%', 'limit 85%', 'bad'],
+      ['4', 'limit 4', 'bad'],
+    ]);
+  });
+
+  it('says what was measured of what there is, or what to measure', async () => {
+    const said = async (shared: Inputs) =>
+      plainText((await viewFor('fine-tune', nine, shared)).verdict.paragraph);
+    expect(await said(tune(45, 0.5, 2))).toBe(
+      'Measured: 45 of 52 threads on a VM, CPU user 50% of at most 85%, load average 2 of 4 cores.',
+    );
+    expect(await said(tune(null, 0.5, null))).toBe('Measured: CPU user 50% of at most 85%.');
+    expect(await said(tune(null, null, null))).toBe(
+      'On each VM of option B: outstanding requests clear of 52, CPU user below 0.85 and load average below 4.',
+    );
+  });
+
+  it('advises lower threads only to Puma above the guide’s least of 10', async () => {
+    const headline = async (fleet: Inputs, shared: Inputs) =>
+      (await viewFor('fine-tune', fleet, shared)).verdict.headline;
+    // 20 × 0.9 = 18: 21 VMs have 0.857, 22 have 0.818. 9 × 0.95 = 8.55: 11 VMs have 0.777.
+    expect(await headline(fleets.thin, tune(15, 0.9, 0.5))).toBe(
+      'CPU-bound. More threads will not help; add cores or 2 VMs.',
+    );
+    expect(await headline({ ...nine, threadsPerWorker: 10 }, tune(5, 0.95, 3))).toBe(
+      'CPU-bound. More threads will not help; add cores or 2 VMs.',
+    );
   });
 
   it('names the metrics that work: the gauge for Thin, the total for Puma', async () => {

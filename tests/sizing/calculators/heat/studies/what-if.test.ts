@@ -1,6 +1,6 @@
-import { durationText } from '../../../../../src/sizing/core/number-text.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { durationText } from '../../../../../src/sizing/core/number-text.ts';
 import type { Plan } from '../../../../../src/sizing/core/plan.ts';
 import { firstVisit, planWith, pressed } from '../plans.ts';
 import { figureOf, findingIn, rowOf, viewOf } from './view-of.ts';
@@ -42,6 +42,24 @@ describe('what-if study', () => {
     // 8:07.5 against 14:15 is 43 % less.
     expect(row(plan, 'controllers-C')[3]).toBe('−43 %');
     expect(row(plan, 'controllers-A')[3]).toBe('–');
+  });
+
+  it('sets a target against both ends of the time, met when the long end is just within', () => {
+    // 6:15 to 8:07.5 with a controller lost.
+    const title = (targetMinutes: number) => {
+      const from = { ...plan, shared: { ...plan.shared, targetMinutes } };
+      return findingIn(viewOf('what-if', from, {}, 'C'), 'target-controllers')?.title;
+    };
+    expect(title(6)).toContain('the target of 6:00 is missed');
+    expect(title(6.25)).toContain('the target of 6:15 may be missed');
+    expect(title(8)).toContain('the target of 8:00 may be missed');
+    expect(title(8.5)).toBeUndefined();
+  });
+
+  it('tells first what takes longest', () => {
+    expect(viewOf('what-if', plan, {}, 'C').verdict.headline).toContain(
+      '41:40 to 43:35 instead of 4:10 to 6:05.',
+    );
   });
 
   it('says so where no engine is left, and draws no dot for it', () => {
