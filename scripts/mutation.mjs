@@ -83,7 +83,7 @@ function run(patterns, list) {
       env: {
         ...process.env,
         MUTATION_REPORT: report,
-        MUTATION_TESTS: options.survivors || options['all-tests'] ? 'all' : 'quick',
+        MUTATION_TESTS: options['all-tests'] ? 'all' : 'quick',
         ...(list && { MUTATION_LIST: list }),
       },
     },

@@ -5,13 +5,12 @@ import { DurationReporter, QuickTestsFirst } from './quick-tests-first.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Two thirds of the time and no expected value that no other file has: they try thousands of plans for what holds of
- * any plan, or simulate for seconds. What survives without them is run again with them (`--survivors`).
+ * Half of the time, and no expected value that no other file has: they try many plans for what holds of any plan. What
+ * survives without them can be run again with them (`--survivors --all-tests`).
  */
 const slowTests = [
   '**/{properties,any-plan,exhaustive,round-trip,hostile-files,every-calculator}.test.ts',
-  '**/simulation/{simulation,prototype,fleet-behaviour}.test.ts',
-  '**/studies/load.test.ts',
+  '**/fuzz/**',
 ];
 
 /** The tests of the pure library and of links and files, for Stryker alone; `npm test` has its own configuration. */
