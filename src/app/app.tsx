@@ -9,6 +9,7 @@ import { SkipLinks } from '../ui/shell/skip-links.tsx';
 import { StatusRegion } from '../ui/shell/status-region.tsx';
 import { CalculatorPage } from './calculator-page.tsx';
 import { PlanMenu } from './plan-menu.tsx';
+import { StartPagePart } from './start-page-part.tsx';
 import { usePageActions } from './use-page-actions.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -17,7 +18,6 @@ import { useShortcuts } from './use-shortcuts.ts';
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
 const PlanPalette = lazy(async () => ({ default: (await import('./palette/plan-palette.tsx')).PlanPalette }));
-const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
 
 interface AppProps {
   readonly workspace: Workspace;
@@ -108,11 +108,7 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           page={page}
         />
       ) : (
-        current === null && (
-          <Suspense fallback={null}>
-            <StartPage calculators={calculators} onOpen={workspace.go} />
-          </Suspense>
-        )
+        current === null && <StartPagePart calculators={calculators} onOpen={workspace.go} />
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
       {plan && page.isImportOpen && (

@@ -88,6 +88,23 @@ describe.skipIf(!hasBrowser)('the frame before the page is drawn', () => {
     },
   );
 
+  it.each(['#cloud-controller', '#heat', ''])('is never followed by an empty page at “%s”', async (hash) => {
+    const page = await open('robots.txt');
+    await page.addInitScript(() => {
+      let isFramed = false;
+      new MutationObserver(() => {
+        const wasFramed = isFramed;
+        isFramed = document.querySelector('.first-frame') !== null;
+        if (wasFramed && !isFramed)
+          Object.assign(window, { firstAnswer: document.querySelector('main h1')?.textContent });
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${inject('url')}${hash}`);
+    await page.waitForFunction(() => 'firstAnswer' in window);
+    expect(await page.evaluate(() => 'firstAnswer' in window && window.firstAnswer)).toBeTruthy();
+    await page.context().close();
+  });
+
   it.each([
     ['dark', 'light'],
     ['light', 'dark'],
