@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+import { matchesShellPattern } from './shell-pattern.ts';
 import type { TemplateNode } from './template-node.ts';
 import { isEmptyNode, textOf } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
@@ -26,19 +28,23 @@ interface ResolvedType {
 }
 
 export const emptyRegistry: ResourceRegistry = { entries: [] };
+/** The largest published ones (TripleO) have a few hundred. */
+const mostEntries = 2000;
 
 /** What Heat itself registers: etc/heat/environment.d/default.yaml, without its two AWS templates. */
-const globalEntries: readonly RegistryEntry[] = [
-  { path: ['OS::Quantum*'], target: 'OS::Neutron*' },
-  { path: ['OS::Metering::Alarm'], target: 'OS::Aodh::Alarm' },
-  { path: ['OS::Ceilometer::Alarm'], target: 'OS::Aodh::Alarm' },
-  { path: ['OS::Ceilometer::GnocchiResourcesAlarm'], target: 'OS::Aodh::GnocchiResourcesAlarm' },
-  ...['Metrics', 'Resources'].map((by) => ({
-    path: [`OS::Ceilometer::GnocchiAggregationBy${by}Alarm`],
-    target: `OS::Aodh::GnocchiAggregationBy${by}Alarm`,
-  })),
-  { path: ['OS::Ceilometer::CombinationAlarm'], target: 'OS::Aodh::CombinationAlarm' },
-];
+const globalRegistry: ResourceRegistry = {
+  entries: [
+    { path: ['OS::Quantum*'], target: 'OS::Neutron*' },
+    { path: ['OS::Metering::Alarm'], target: 'OS::Aodh::Alarm' },
+    { path: ['OS::Ceilometer::Alarm'], target: 'OS::Aodh::Alarm' },
+    { path: ['OS::Ceilometer::GnocchiResourcesAlarm'], target: 'OS::Aodh::GnocchiResourcesAlarm' },
+    ...['Metrics', 'Resources'].map((by) => ({
+      path: [`OS::Ceilometer::GnocchiAggregationBy${by}Alarm`],
+      target: `OS::Aodh::GnocchiAggregationBy${by}Alarm`,
+    })),
+    { path: ['OS::Ceilometer::CombinationAlarm'], target: 'OS::Aodh::CombinationAlarm' },
+  ],
+};
 
 /** Aliases of aliases beyond this go in a circle; Heat's own recursion ends with an error. */
 const mostSteps = 50;
@@ -86,7 +92,13 @@ export function readRegistry(section: TemplateNode | undefined): ReadRegistry {
   } else if (section !== undefined) {
     read(section, []);
   }
-  return { registry: { entries: [...entries.values()] }, faults, createHooks };
+  if (entries.size > mostEntries) {
+    refuse(
+      section?.offset ?? 0,
+      `The registry has ${entries.size} entries; the first ${mostEntries} are read here.`,
+    );
+  }
+  return { registry: { entries: [...entries.values()].slice(0, mostEntries) }, faults, createHooks };
 }
 
 function isCreateHook(value: TemplateNode): boolean {
@@ -137,26 +149,45 @@ export function resolvedType(
 
 /** The user's before Heat's own, for one resource before for all, then by the alphabet: so Heat sorts them. */
 function entryFor(registry: ResourceRegistry, type: string, resource: string): RegistryEntry | undefined {
-  const matching = (entries: readonly RegistryEntry[]): readonly RegistryEntry[] =>
-    entries.filter((entry) => isMatch(entry, type, resource)).sort(byHeatsOrder);
-  return matching(registry.entries)[0] ?? matching(globalEntries)[0];
+  return firstIn(indexOf(registry), type, resource) ?? firstIn(indexOf(globalRegistry), type, resource);
 }
 
-function isMatch({ path, target }: RegistryEntry, type: string, resource: string): boolean {
-  const [first = '', name, alias] = path;
-  if (path.length === 3) {
-    return first === 'resources' && name === resource && alias === type;
+interface Index {
+  /** By alias, or by resource and alias. */
+  readonly exact: ReadonlyMap<string, RegistryEntry>;
+  readonly patterns: readonly RegistryEntry[];
+}
+
+const indexOf = remembered(
+  ({ entries }: ResourceRegistry): Index => ({
+    exact: new Map(
+      entries.flatMap((entry) => {
+        const [first, name = '', alias = ''] = entry.path;
+        if (entry.path.length === 1) {
+          return [[first ?? '', entry] as const];
+        }
+        const isForOne = entry.path.length === 3 && first === 'resources';
+        return isForOne ? [[JSON.stringify([name, alias]), entry] as const] : [];
+      }),
+    ),
+    patterns: entries.filter(({ path }) => path.length === 1 && path[0]?.endsWith('*')).sort(byHeatsOrder),
+  }),
+);
+
+function firstIn({ exact, patterns }: Index, type: string, resource: string): RegistryEntry | undefined {
+  const forOne = exact.get(JSON.stringify([resource, type]));
+  if (forOne !== undefined) {
+    return forOne;
   }
-  if (path.length !== 1) {
-    return false;
-  }
-  const isPattern = first.endsWith('*') && type !== target && type.startsWith(first.slice(0, -1));
-  return first === type || isPattern;
+  const pattern = patterns.find(
+    ({ path: [name = ''], target }) => type !== target && type.startsWith(name.slice(0, -1)),
+  );
+  return [exact.get(type), pattern].filter((entry) => entry !== undefined).sort(byHeatsOrder)[0];
 }
 
 function byHeatsOrder(a: RegistryEntry, b: RegistryEntry): number {
   const [left = '', right = ''] = [a.path[0], b.path[0]];
-  return b.path.length - a.path.length || (left < right ? -1 : left > right ? 1 : 0);
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function targetOf({ path, target }: RegistryEntry, type: string): string {
@@ -168,27 +199,28 @@ function targetOf({ path, target }: RegistryEntry, type: string): string {
 
 /** The registry inside a resource: without the entry that led to its template, with what stands there for its own. */
 export function nestedRegistry(
-  { entries }: ResourceRegistry,
+  registry: ResourceRegistry,
   resource: string,
   path: readonly string[] | null,
 ): ResourceRegistry {
-  const left = path === null ? '' : JSON.stringify(path);
+  const { entries } = registry;
+  if (!entries.some((entry) => entry.path === path || isForResources(entry))) {
+    return registry;
+  }
   return {
     entries: entries.flatMap((entry) => {
-      const [first, name = '', ...rest] = entry.path;
-      if (JSON.stringify(entry.path) === left) {
+      const [, name = '', ...rest] = entry.path;
+      if (entry.path === path) {
         return [];
       }
-      if (first !== 'resources' || entry.path.length === 1) {
+      if (!isForResources(entry)) {
         return [entry];
       }
-      return patternOf(name).test(resource) ? [{ ...entry, path: ['resources', ...rest] }] : [];
+      return matchesShellPattern(resource, name) ? [{ ...entry, path: ['resources', ...rest] }] : [];
     }),
   };
 }
 
-/** `*` and `?` of a shell pattern. */
-function patternOf(pattern: string): RegExp {
-  const escaped = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '[^]*').replaceAll('?', '[^]')}$`);
+function isForResources({ path }: RegistryEntry): boolean {
+  return path[0] === 'resources' && path.length > 1;
 }

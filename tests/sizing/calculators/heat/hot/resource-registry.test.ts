@@ -115,6 +115,23 @@ describe('graphOf with a registry', () => {
     expect(members?.map(({ type }) => type)).toEqual(['A::B', 'C::D']);
   });
 
+  it.each([
+    ['g', true],
+    ['*', true],
+    ['?', true],
+    ['g*', true],
+    ['*a*', false],
+    ['??', false],
+    ['h', false],
+  ])('reaches into the resource g by the pattern %s: %s', (pattern, isReached) => {
+    const registry = registryOf(`{resources: {"${pattern}": {"0": {"My::T": "C::D"}}}}`);
+    const text = template(version, {
+      g: '{type: OS::Heat::ResourceGroup, properties: {resource_def: {type: "My::T"}}}',
+    });
+    const [member] = graphIn(text, { registry }).resources[0]?.nested?.resources ?? [];
+    expect(member?.type).toBe(isReached ? 'C::D' : 'My::T');
+  });
+
   it('gives parameter_defaults to the template and to those inside, behind a given value and before its own default', () => {
     const child = template(
       version,
