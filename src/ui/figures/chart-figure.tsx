@@ -8,6 +8,7 @@ import { chartHeight } from './chart-size.ts';
 import { SaveButtons } from './save-buttons.tsx';
 import { useLater } from './use-later.ts';
 import { useNear } from './use-near.ts';
+import { useSeen } from './use-seen.ts';
 import { useWidth } from './use-width.ts';
 
 const LazyChart = lazy(async () => ({ default: (await import('./recharts/chart.tsx')).RechartsChart }));
@@ -21,12 +22,13 @@ interface ChartFigureProps {
 /** A chart as a question, its answer, the drawing, and the same numbers as a table or file. */
 export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
   const { isDrawnAtOnce = false } = props;
-  // Typing comes first; the drawing follows when that has been painted, and its words with it.
-  const chart = useLater(props.chart);
   const titleId = useId();
   const tableId = useId();
+  const figure = useRef<HTMLElement>(null);
   const plot = useRef<HTMLDivElement>(null);
-  const isNear = useNear(plot, isDrawnAtOnce);
+  const isNear = useNear(figure, isDrawnAtOnce);
+  // Typing comes first; the drawing follows when that has been painted, and its words with it.
+  const chart = useLater(props.chart, useSeen(figure));
   const width = useWidth(plot, 340, isNear);
   const [isTable, setIsTable] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -36,7 +38,7 @@ export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
       document.activeElement.blur();
   };
   return (
-    <figure className={styles.figure} data-kind={chart.kind} aria-labelledby={titleId}>
+    <figure ref={figure} className={styles.figure} data-kind={chart.kind} aria-labelledby={titleId}>
       <figcaption>
         <h2 id={titleId}>{chart.title}</h2>
         <p>{chart.subtitle}</p>

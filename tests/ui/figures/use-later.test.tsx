@@ -2,8 +2,14 @@ import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useLater } from '../../../src/ui/figures/use-later.ts';
 
-function Later({ value, name }: { readonly value: number; readonly name: string }) {
-  return <output aria-label={name}>{useLater(value)}</output>;
+interface LaterProps {
+  readonly value: number;
+  readonly name: string;
+  readonly isSeen?: boolean;
+}
+
+function Later({ value, name, isSeen }: LaterProps) {
+  return <output aria-label={name}>{useLater(value, isSeen)}</output>;
 }
 
 function Both({ value }: { readonly value: number }) {
@@ -50,6 +56,22 @@ describe('useLater', () => {
     await paintFrame();
     await runTasks();
     expect(screen.getByLabelText('first')).toHaveTextContent('3');
+  });
+
+  it('waits for a pause where it is not on the screen, or until it comes there', async () => {
+    const { rerender } = render(<Later name="first" value={1} isSeen={false} />);
+    for (const value of [2, 3, 4]) {
+      rerender(<Later name="first" value={value} isSeen={false} />);
+      await act(async () => vi.advanceTimersByTime(150));
+      expect(screen.getByLabelText('first')).toHaveTextContent('1');
+    }
+    await act(async () => vi.advanceTimersByTime(500));
+    expect(screen.getByLabelText('first')).toHaveTextContent('4');
+    rerender(<Later name="first" value={5} isSeen={false} />);
+    rerender(<Later name="first" value={5} isSeen />);
+    await paintFrame();
+    await runTasks();
+    expect(screen.getByLabelText('first')).toHaveTextContent('5');
   });
 
   it('stays as it is where the value came back before it was drawn', async () => {
