@@ -16,7 +16,7 @@ const ownRoom = { characters: 50_000, settings: 1_000 };
 
 /** What a key is of: an option by its letter, or the plan. */
 export function keyParts(key: string): { readonly letter: string | undefined; readonly name: string } {
-  const [, letter, name] = /^([A-F])\.(.+)$/s.exec(key) ?? [];
+  const [, letter, name] = /^([A-F])\.(.+)/s.exec(key) ?? [];
   return { letter, name: name ?? key };
 }
 

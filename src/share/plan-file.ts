@@ -95,10 +95,10 @@ export function fromFileText(text: string, calculators: readonly Calculator[]): 
   const parsed = z.safeParse(envelope, json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const where = issue && issue.path.length > 0 ? ` at “${quoted(issue.path.join('.'))}”` : '';
+    const where = issue && issue.path.length > 0 ? `at “${quoted(issue.path.join('.'))}”` : 'in it';
     return {
       kind: 'refused',
-      message: `This is not a Plimsoll file: something else than expected stands${where}.`,
+      message: `This is not a Plimsoll file: something else than expected stands ${where}.`,
     };
   }
   const { attachments, options, shared, unknown, version, view, selected, baseline, title } = parsed.data;

@@ -45,7 +45,7 @@ export function openRaw(raw: RawSession, calculators: readonly Calculator[], wha
       message: `This ${what} is for “${quoted(raw.calculator)}”. This page has: ${known}.`,
     };
   }
-  const isNewer = raw.version !== null && raw.version > calculator.version;
+  const isNewer = (raw.version ?? 0) > calculator.version;
   const whole = withUnknown(raw);
   const migrated = migrate(whole.plan, calculator, raw.version ?? calculator.version);
   const reader = createReader(calculator, raw.strange ?? []);

@@ -6,6 +6,7 @@ import type { Session } from '../../src/share/session.ts';
 import { calculators } from '../../src/sizing/calculators/index.ts';
 import type { Calculator } from '../../src/sizing/core/calculator.ts';
 import { planOf } from '../../src/sizing/core/preset.ts';
+import type { RawPlan } from '../../src/sizing/core/raw-plan.ts';
 import { sampleCalculator } from '../sample-calculator/index.ts';
 import { arbitrarySession } from './arbitrary-session.ts';
 
@@ -238,6 +239,12 @@ describe('fromHash', () => {
     expect(open(toHash(read, sampleCalculator)).session).toEqual(read);
   });
 
+  it('keeps 150,000 characters of unknown settings as a link writes them, with their = and &', () => {
+    const kept = (text: string) => open(`#sample-queue?k=${text}`).session.unknown.size;
+    expect(kept('x'.repeat(149_997))).toBe(1);
+    expect(kept('x'.repeat(149_998))).toBe(0);
+  });
+
   it('reads halves of characters as an address has them, so that the next link holds the same', () => {
     const { session: read } = open('#sample-queue?tide\ud800=\udc00');
     expect(read.unknown).toEqual(new Map([['tide\ufffd', '\ufffd']]));
@@ -277,7 +284,8 @@ describe('fromHash', () => {
     expect(refusal('#tide?v=1&end')).toBe(
       'This link is for “tide”. This page has: cloud-controller, heat, sample-queue.',
     );
-    expect(refusal('#%ZZ?v=1&end')).toContain('“”');
+    expect(refusal('#%ZZ?v=1&end')).toContain('for “”.');
+    expect(refusal('#?m=250')).toContain('for “”.');
   });
 
   it('reads what people write by hand: no #, no settings, empty parts, a word without a value', () => {
@@ -285,12 +293,37 @@ describe('fromHash', () => {
     expect(open('#sample-queue').notes).toEqual([]);
     expect(open('#sample-queue').session.plan.options).toHaveLength(1);
     expect(open('#sample-queue?&&m=250&').notes).toEqual([]);
-    expect(open('#sample-queue?tide&sea=a=b').session.unknown).toEqual(
+    expect(open('#sample-queue?tide&sea=a=b&=5').session.unknown).toEqual(
       new Map([
         ['tide', ''],
         ['sea', 'a=b'],
+        ['', '5'],
       ]),
     );
+    expect(open('#sample-queue?m=%ZZ').notes).toEqual([
+      '“m=%ZZ” cannot be read: a % sign is not followed by two hexadecimal digits.',
+    ]);
+  });
+
+  it('does not know a setting of an option without its letter, nor one of the plan with a letter', () => {
+    const { notes, session: read } = open('#sample-queue?n=5&A.m=250');
+    expect(notes).toEqual(['2 settings were left out, not known here: n, A.m.']);
+    expect(toHash(read, sampleCalculator)).toContain('&n=5&A.m=250&end');
+  });
+
+  it('takes the steps from the version of the link to today’s, and no others', () => {
+    const edit = (change: (m: number) => number) => (raw: RawPlan) => ({
+      ...raw,
+      shared: new Map([...raw.shared].map(([key, text]) => [key, key === 'm' ? `${change(+text)}` : text])),
+    });
+    const migrations = [edit((m) => m * 10), edit((m) => m + 1)];
+    const calculator: Calculator = { ...sampleCalculator, version: 3, migrations };
+    const messagesIn = (link: string) => open(link, [calculator]).session.plan.shared.messages;
+    expect(messagesIn('#sample-queue?v=1&m=4&end')).toBe(41);
+    expect(messagesIn('#sample-queue?v=2&m=4&end')).toBe(5);
+    expect(messagesIn('#sample-queue?v=3&m=4&end')).toBe(4);
+    expect(messagesIn('#sample-queue?v=4&m=4&end')).toBe(4);
+    expect(messagesIn('#sample-queue?m=4')).toBe(4);
   });
 
   it('takes for a setting of an option only a letter from A to F, a dot and a name', () => {
@@ -357,6 +390,13 @@ describe('toHash', () => {
       expect(written({ ...session, plan: { ...session.plan, shared } })).toBe(own.length);
     },
   );
+
+  it('writes every setting of the plan, defaults included', () => {
+    expect(toHash(open('#sample-queue').session, sampleCalculator)).toBe(
+      '#sample-queue?v=1&view=size&sel=A&base=A&title=Queue&m=400&s=0.5&max=none' +
+        '&A.name=Option+A&A.n=20&A.p=auto&A.mode=quorum&A.lazy=off&A.vhost=main&end',
+    );
+  });
 
   it('writes of further options only what differs from the first', () => {
     expect(toHash(sessionOf(sampleCalculator), sampleCalculator)).toContain(

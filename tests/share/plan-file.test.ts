@@ -91,6 +91,13 @@ describe('toFileText', () => {
     });
   });
 
+  it('writes no empty parts', () => {
+    const file = JSON.parse(toFileText(sampleSession(), sampleCalculator));
+    expect(Object.keys(file)).toEqual(
+      'format calculator version view selected baseline title shared options'.split(' '),
+    );
+  });
+
   it('carries texts that are too long for a link', () => {
     const session = { ...sampleSession(), attachments: { template: 'resources:\n  "a": {}\n'.repeat(1000) } };
     expect(open(toFileText(session, sampleCalculator)).session.attachments).toEqual(session.attachments);
@@ -105,7 +112,7 @@ describe('fromFileText', () => {
     ['{"format":"plimsoll"', 'no JSON'],
     ['name: api\ninstances: 9\n', 'no JSON'],
     ['null', 'not a Plimsoll file'],
-    ['[]', 'not a Plimsoll file'],
+    ['[]', 'This is not a Plimsoll file: something else than expected stands in it.'],
     ['42', 'not a Plimsoll file'],
     ['"plimsoll"', 'not a Plimsoll file'],
     ['{}', 'not a Plimsoll file'],
@@ -302,6 +309,7 @@ describe('fromFileText', () => {
 
   it('opens behind the byte order mark that some editors write', () => {
     expect(open(`\ufeff${sampleFile()}`).session).toEqual(sampleSession());
+    expect(open(sampleFile({ title: 'a\ufeffb' })).session.plan.title).toBe('a\ufeffb');
   });
 
   it('shows of a place in the file no more than fits a sentence', () => {
