@@ -79,6 +79,12 @@ describe('regularArrivals', () => {
   it('is M/M/1 when every arrival counts', () => {
     expect(steady(regularArrivals(at80, 1)).meanWaitSeconds).toBeCloseTo(4, 10);
   });
+
+  it('waits half as long where service and the time between arrivals are half as long', () => {
+    // M/M/1: 0.8 × 0.5 s ÷ (1 − 0.8) = 2 s.
+    const halved = { arrivalsPerSecond: 1.6, serviceSeconds: 0.5 };
+    expect(steady(regularArrivals(halved, 1)).meanWaitSeconds).toBeCloseTo(2, 10);
+  });
 });
 
 describe('processorSharing', () => {

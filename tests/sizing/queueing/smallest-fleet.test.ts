@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fleetOf, responseOf } from '../../../src/sizing/queueing/fleet-response.ts';
+import { fleetOf, meanResponseOf, responseOf } from '../../../src/sizing/queueing/fleet-response.ts';
 import { type FleetTarget, smallestFleet } from '../../../src/sizing/queueing/smallest-fleet.ts';
 
 const vm = {
@@ -43,6 +43,18 @@ describe('smallestFleet', () => {
   it('needs more VMs the fewer requests may wait for a thread', () => {
     expect(vmsFor({ waitProbability: 0.001 })).toBeGreaterThanOrEqual(vmsFor({ waitProbability: 0.1 }));
     expect(vmsFor({ waitProbability: 1 })).toBe(4);
+  });
+
+  it('finds the fewest VMs of which few enough requests wait for a thread: one fewer has more wait', () => {
+    const most = 0.001;
+    const vms = vmsFor({ waitProbability: most });
+    const waiting = (count: number) => {
+      const means = meanResponseOf(fleetOf({ ...vm, vms: count }), 300);
+      return means.kind === 'settles' ? means.waitProbability : 1;
+    };
+    expect(vms).toBeGreaterThan(4);
+    expect(waiting(vms)).toBeLessThanOrEqual(most);
+    expect(waiting(vms - 1)).toBeGreaterThan(most);
   });
 
   it('says that no fleet answers faster than a request takes alone', () => {
