@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { hasBrowser, useBrowser } from './open-page.ts';
 
 const head = 'heat_template_version: 2018-08-31\n';
@@ -82,6 +83,7 @@ describe.skipIf(!hasBrowser)('the Template study, in the built page', () => {
     expect(await items.nth(1).innerText()).toContain('Line 6, column 24: ');
     expect(await headline(page)).toContain('Line 3, column 46');
     await page.locator('.cm-lint-marker-error').first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await items.nth(1).getByRole('button').click();
     await expect.poll(() => caretLine(page)).toContain('lost');
     await page.keyboard.press('Shift+F8');
