@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -26,6 +26,15 @@ async function kept(page: Page): Promise<void> {
 /** How many versions are kept. */
 function versions(page: Page): Promise<number> {
   return page.evaluate(async () => (await caches.keys()).length);
+}
+
+/** How many of them were whole and have taken over the page since. */
+function versionsTakenOver(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const marks = names.map((cacheName) => caches.match('./.open-before', { cacheName }));
+    return (await Promise.all(marks)).filter((mark) => mark !== undefined).length;
+  });
 }
 
 async function openView(page: Page, title: string): Promise<void> {
@@ -239,13 +248,29 @@ describe.skipIf(!hasBrowser)('the built page without a network', () => {
     host.dist = secondDist;
     await page.reload();
     expect(await word(page)).toMatch(/^plimsoll two$/i);
-    await eventually(() => versions(page)).toBe(2);
-    await page.waitForFunction(async () => !(await navigator.serviceWorker.ready).installing);
+    await eventually(() => versionsTakenOver(page)).toBe(2);
     await kept(page);
     expect(await notice(page).count()).toBe(0);
     host.isDown = true;
     await page.reload();
     expect(await word(page)).toMatch(/^plimsoll two$/i);
+  });
+
+  it('lets go of the page where the host says so by the script of docs/hosting.md, and of no plan', async () => {
+    const page = await open('#heat');
+    await kept(page);
+    await page.evaluate(() => localStorage.setItem('plimsoll/plan/heat', 'as it is'));
+    const guide = readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8');
+    const [, script = ''] = /```js\n(.*?)```/s.exec(guide) ?? [];
+    expect(script).toContain('unregister');
+    host.dist = withWorkerOf(inject('dist'));
+    writeFileSync(join(host.dist, 'sw.js'), script);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const isRegistered = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) !== undefined);
+    await eventually(isRegistered).toBe(false);
+    expect(await page.evaluate(() => localStorage.getItem('plimsoll/plan/heat'))).toBe('as it is');
+    await context.close();
   });
 
   it('leaves other folders of the host and their caches alone', async () => {
