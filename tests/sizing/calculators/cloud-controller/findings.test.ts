@@ -470,6 +470,13 @@ describe('findingsOf', () => {
     );
   });
 
+  it('does not call the memory on a VM the most where another option has as much', () => {
+    const plan = planWith(profile4);
+    const five = { ...plan.options[1]?.inputs, vms: 5 };
+    const options = [...plan.options, { letter: 'C' as const, name: 'Five', inputs: five }];
+    expect(resultOf({ ...plan, options }).findings.find((f) => f.id === 'K8')).toBeUndefined();
+  });
+
   it('says what is right as well', () => {
     const fine = findingsFor(profile3plus1, { connectionsFree: 800 }).filter((f) => f.severity === 'fine');
     expect(fine.map((f) => f.title)).toEqual([

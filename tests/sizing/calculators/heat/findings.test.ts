@@ -294,6 +294,7 @@ describe('findings, the two errors', () => {
     const { plan } = firstVisit();
     const answered = findingOf(plan, 'H10-answered', 'C');
     expect(answered?.severity).toBe('fine');
+    expect(answered?.title).toBe('576 connections fit where 1040 was seen, by the guide');
     expect(answered?.text).toContain('upstream, Heat may open 1,920, which do not fit');
     expect(findingOf(plan, 'H10', 'B')?.severity).toBe('caution');
   });

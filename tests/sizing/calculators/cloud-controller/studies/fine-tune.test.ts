@@ -200,6 +200,7 @@ describe('study', () => {
       'Measured: 45 of 52 threads on a VM, CPU user 50% of at most 85%, load average 2 of 4 cores.',
     );
     expect(await said(tune(null, 0.5, null))).toBe('Measured: CPU user 50% of at most 85%.');
+    expect(await said(tune(45, null, null))).toBe('Measured: 45 of 52 threads on a VM.');
     expect(await said(tune(null, null, null))).toBe(
       'On each VM of option B: outstanding requests clear of 52, CPU user below 0.85 and load average below 4.',
     );

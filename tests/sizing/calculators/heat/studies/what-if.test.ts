@@ -56,6 +56,15 @@ describe('what-if study', () => {
     expect(title(8.5)).toBeUndefined();
   });
 
+  it('blocks a stack over its limit today, and cautions about one that would outgrow it', () => {
+    const severity = (resources: number) => {
+      const from = { ...plan, shared: { ...plan.shared, resources } };
+      return findingIn(viewOf('what-if', from, {}, 'C'), 'limit-resources')?.severity;
+    };
+    expect(severity(1000)).toBe('caution');
+    expect(severity(1001)).toBe('blocker');
+  });
+
   it('tells first what takes longest', () => {
     expect(viewOf('what-if', plan, {}, 'C').verdict.headline).toContain(
       '41:40 to 43:35 instead of 4:10 to 6:05.',
