@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { runPlimsoll } from './run-plimsoll.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,8 +23,8 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const terminal: Terminal = {
-  readFile: (path) => readFile(path, 'utf8'),
-  readStdin: () => text(stdin),
+  readFile: (path) => readFile(path),
+  readStdin: () => buffer(stdin),
   write: (words) => stdout.write(words),
   remark: (words) => stderr.write(`${words}\n`),
   hasColour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',

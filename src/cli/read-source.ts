@@ -1,8 +1,15 @@
+import { textOfBytes } from '../share/text-of-bytes.ts';
 import { CommandFault } from './command-fault.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Reads a file, or standard input for `-`. Throws a CommandFault that names the file. */
+/** Reads a file, or standard input for `-`, as strictly as the page does. Throws a CommandFault that names it. */
 export async function readSource(source: string, terminal: Terminal): Promise<string> {
+  const read = textOfBytes(await bytesOf(source, terminal));
+  if (read.kind === 'refused') throw new CommandFault(`${nameOf(source)}: ${read.message}`);
+  return read.text;
+}
+
+async function bytesOf(source: string, terminal: Terminal): Promise<Uint8Array> {
   if (source === '-') return terminal.readStdin();
   try {
     return await terminal.readFile(source);

@@ -1,8 +1,8 @@
 /** What a command may do to the outside; tests put their own in its place. */
 export interface Terminal {
   /** Rejects with the system's error where the file cannot be read. */
-  readonly readFile: (path: string) => Promise<string>;
-  readonly readStdin: () => Promise<string>;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStdin: () => Promise<Uint8Array>;
   /** To standard output: what was asked for. */
   readonly write: (text: string) => void;
   /** To standard error: remarks and faults. */

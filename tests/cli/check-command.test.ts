@@ -35,7 +35,11 @@ heat_db_max_pool_size: 10
 heat_db_max_overflow: 20
 `;
 
-async function check(files: Readonly<Record<string, string>>, words: readonly string[] = [], stdin = '') {
+async function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  words: readonly string[] = [],
+  stdin = '',
+) {
   const { output, remarks, terminal } = memoryTerminal(files, { stdin });
   const code = await runPlimsoll(['check', ...words, ...Object.keys(files)], terminal);
   return { code, output: output(), lines: output().split('\n'), remarks };
@@ -147,6 +151,13 @@ describe('runPlimsoll check', () => {
     const { output } = await check({ 'a.yml': globals, 'b.yml': manifest });
     expect(output).toContain('a.yml: Settings');
     expect(output).toContain('b.yml: BOSH manifest');
+  });
+
+  it('says where a file is no UTF-8, and ends with 2', async () => {
+    const latin1 = Uint8Array.from([...new TextEncoder().encode('name: cf\n# caf'), 0xe9, 0x0a]);
+    const { code, remarks } = await check({ 'cf.yml': latin1 });
+    expect(code).toBe(2);
+    expect(remarks.join(' ')).toContain('cf.yml: Line 2, byte 6: E9 is not UTF-8.');
   });
 
   it('reads standard input', async () => {

@@ -2,7 +2,7 @@ import type { Terminal } from '../../src/cli/terminal.ts';
 
 /** A terminal whose files stand in memory, and what was printed to it. */
 export function memoryTerminal(
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
   { hasColour = false, stdin = '' }: { readonly hasColour?: boolean; readonly stdin?: string } = {},
 ) {
   const printed: string[] = [];
@@ -11,9 +11,9 @@ export function memoryTerminal(
     async readFile(path) {
       const text = files[path];
       if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-      return text;
+      return bytesOf(text);
     },
-    readStdin: async () => stdin,
+    readStdin: async () => bytesOf(stdin),
     write: (text) => printed.push(text),
     remark: (text) => remarks.push(text),
     hasColour,
@@ -21,4 +21,8 @@ export function memoryTerminal(
     version: '9.8.7',
   };
   return { terminal, remarks, output: () => printed.join('') };
+}
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
 }

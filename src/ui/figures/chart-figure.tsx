@@ -15,18 +15,15 @@ const LazyChart = lazy(async () => ({ default: (await import('./recharts/chart.t
 
 interface ChartFigureProps {
   readonly chart: Chart;
-  /** Draws it even where nobody scrolls to it: on paper. */
-  readonly isDrawnAtOnce?: boolean;
 }
 
 /** A chart as a question, its answer, the drawing, and the same numbers as a table or file. */
 export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
-  const { isDrawnAtOnce = false } = props;
   const titleId = useId();
   const tableId = useId();
   const figure = useRef<HTMLElement>(null);
   const plot = useRef<HTMLDivElement>(null);
-  const isNear = useNear(figure, isDrawnAtOnce);
+  const isNear = useNear(figure);
   // Typing comes first; the drawing follows when that has been painted, and its words with it.
   const chart = useLater(props.chart, useSeen(figure));
   const width = useWidth(plot, 340, isNear);

@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useState } from 'react';
  * Whether an element is, or once was, within a screen's height of what is seen. Drawings far below cost the page its
  * first second otherwise, most of all on a phone. Where nothing can tell, everything counts as near.
  */
-export function useNear(element: RefObject<Element | null>, isNearAtOnce: boolean): boolean {
-  const [isNear, setIsNear] = useState(isNearAtOnce || typeof IntersectionObserver === 'undefined');
+export function useNear(element: RefObject<Element | null>): boolean {
+  const [isNear, setIsNear] = useState(typeof IntersectionObserver === 'undefined');
   useEffect(() => {
     const target = element.current;
     if (isNear || !target) return;
