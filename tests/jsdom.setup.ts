@@ -24,3 +24,5 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+if (!('fonts' in document))
+  Object.defineProperty(document, 'fonts', { value: { load: async () => [], ready: Promise.resolve() } });
