@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { allowOwnScripts } from './app/allow-own-scripts.ts';
 import { App } from './app/app.tsx';
 import { preloadParts } from './app/size-page.tsx';
-import { preloadStartPage } from './app/start-page-part.tsx';
+import { startPage } from './app/start-page-part.tsx';
 import { registry } from './sizing/calculators/registry.ts';
 import { lastCalculatorIn } from './state/plan-storage.ts';
 import { createThemeStore } from './state/theme.ts';
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     .filter((entry) => asked === undefined || entry.id === asked)
     .map((entry) => entry.loadFirst());
   preloadParts();
-  if (asked === undefined) await preloadStartPage();
+  if (asked === undefined) await startPage.preload();
   const workspace = createWorkspace(
     await Promise.all(urgent),
     {

@@ -9,7 +9,7 @@ import { SkipLinks } from '../ui/shell/skip-links.tsx';
 import { StatusRegion } from '../ui/shell/status-region.tsx';
 import { CalculatorPage } from './calculator-page.tsx';
 import { PlanMenu } from './plan-menu.tsx';
-import { StartPagePart } from './start-page-part.tsx';
+import { startPage } from './start-page-part.tsx';
 import { usePageActions } from './use-page-actions.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -108,7 +108,11 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           page={page}
         />
       ) : (
-        current === null && <StartPagePart calculators={calculators} onOpen={workspace.go} />
+        current === null && (
+          <Suspense fallback={null}>
+            <startPage.Component calculators={calculators} onOpen={workspace.go} />
+          </Suspense>
+        )
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
       {plan && page.isImportOpen && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import type { Edit } from '../sizing/core/finding.ts';
@@ -9,6 +9,7 @@ import { useLater } from '../ui/figures/use-later.ts';
 import { VerdictPanel } from '../ui/panels/verdict-panel.tsx';
 import { BottomBar } from '../ui/shell/bottom-bar.tsx';
 import { Frame } from '../ui/shell/frame.tsx';
+import { preloadable } from '../ui/shell/preloadable.tsx';
 import { focusSoon } from './focus-soon.ts';
 import { PlanForm } from './plan-form.tsx';
 import type { ShownPlan } from './shown-plan.ts';
@@ -18,18 +19,16 @@ import type { FieldAsked } from './use-page-actions.ts';
 import type { PlanActions } from './use-plan-actions.ts';
 
 // What follows the verdict has chunks of its own.
-const importBoard = () => import('./board-part.tsx');
-const importSide = () => import('./side-part.tsx');
-const BoardPart = lazy(async () => ({ default: (await importBoard()).BoardPart }));
-const SidePart = lazy(async () => ({ default: (await importSide()).SidePart }));
+const boardPart = preloadable(async () => (await import('./board-part.tsx')).BoardPart);
+const sidePart = preloadable(async () => (await import('./side-part.tsx')).SidePart);
 
 const exportsId = 'exports';
 
 /** Starts loading what follows the verdict while the calculator itself is on its way. */
 export function preloadParts(): void {
   // A failure shows where the part is drawn.
-  importBoard().catch(() => undefined);
-  importSide().catch(() => undefined);
+  boardPart.preload().catch(() => undefined);
+  sidePart.preload().catch(() => undefined);
 }
 
 export interface SizePageProps {
@@ -99,7 +98,7 @@ export function SizePage(props: SizePageProps) {
             {result && (
               <Suspense fallback={<div className={styles.board} />}>
                 {shown ? (
-                  <BoardPart
+                  <boardPart.Component
                     workspace={workspace}
                     store={store}
                     actions={actions}
@@ -116,7 +115,7 @@ export function SizePage(props: SizePageProps) {
         side={
           shown && (
             <Suspense fallback={null}>
-              <SidePart
+              <sidePart.Component
                 workspace={workspace}
                 store={store}
                 shown={shown}

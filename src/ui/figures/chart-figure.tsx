@@ -1,7 +1,8 @@
-import { type KeyboardEvent, lazy, memo, Suspense, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, Suspense, useId, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { chartTables } from '../../sizing/core/chart-table.ts';
 import type { Chart } from '../../sizing/core/figure.ts';
+import { preloadable } from '../shell/preloadable.tsx';
 import { ChartDataTable } from './chart-data-table.tsx';
 import styles from './chart-figure.module.css';
 import { chartHeight } from './chart-size.ts';
@@ -11,7 +12,8 @@ import { useNear } from './use-near.ts';
 import { useSeen } from './use-seen.ts';
 import { useWidth } from './use-width.ts';
 
-const LazyChart = lazy(async () => ({ default: (await import('./recharts/chart.tsx')).RechartsChart }));
+/** The charting code, which is large. */
+export const rechartsChart = preloadable(async () => (await import('./recharts/chart.tsx')).RechartsChart);
 
 interface ChartFigureProps {
   readonly chart: Chart;
@@ -49,7 +51,11 @@ export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
       >
         <ErrorBoundary resetKeys={[chart]} fallback={<Failed chart={chart} />}>
           <Suspense fallback={<EmptyPlot height={chartHeight(chart)} />}>
-            {isNear ? <LazyChart chart={chart} width={width} /> : <EmptyPlot height={chartHeight(chart)} />}
+            {isNear ? (
+              <rechartsChart.Component chart={chart} width={width} />
+            ) : (
+              <EmptyPlot height={chartHeight(chart)} />
+            )}
           </Suspense>
         </ErrorBoundary>
       </div>

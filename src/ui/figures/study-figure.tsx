@@ -1,7 +1,8 @@
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import type { Edit } from '../../sizing/core/finding.ts';
 import type { Figure } from '../../sizing/core/study.ts';
-import { ChartFigure } from './chart-figure.tsx';
+import { preloadable } from '../shell/preloadable.tsx';
+import { ChartFigure, rechartsChart } from './chart-figure.tsx';
 import { useLater } from './use-later.ts';
 
 interface StudyFigureProps {
@@ -10,22 +11,16 @@ interface StudyFigureProps {
 }
 
 // Each kind is loaded with the first study that needs it.
-const loadDataTable = () => import('./data-table.tsx');
-const loadStackedBars = () => import('./stacked-bars.tsx');
-const loadGantt = () => import('./gantt.tsx');
-const loadGraph = () => import('./graph.tsx');
-const loadSystem = () => import('./system.tsx');
-
-const DataTableFigure = lazy(async () => ({ default: (await loadDataTable()).DataTableFigure }));
-const StackedBarsFigure = lazy(async () => ({ default: (await loadStackedBars()).StackedBarsFigure }));
-const GanttChart = lazy(async () => ({ default: (await loadGantt()).GanttChart }));
-const GraphPicture = lazy(async () => ({ default: (await loadGraph()).GraphPicture }));
-const SystemPicture = lazy(async () => ({ default: (await loadSystem()).SystemPicture }));
+const dataTable = preloadable(async () => (await import('./data-table.tsx')).DataTableFigure);
+const stackedBars = preloadable(async () => (await import('./stacked-bars.tsx')).StackedBarsFigure);
+const gantt = preloadable(async () => (await import('./gantt.tsx')).GanttChart);
+const graph = preloadable(async () => (await import('./graph.tsx')).GraphPicture);
+const system = preloadable(async () => (await import('./system.tsx')).SystemPicture);
 
 /** Fetches every kind, so that an answer that comes later waits for none. What fails is asked for again when needed. */
 export function preloadFigures(): void {
-  for (const load of [loadDataTable, loadStackedBars, loadGantt, loadGraph, loadSystem])
-    load().catch(() => undefined);
+  for (const { preload } of [dataTable, stackedBars, gantt, graph, system, rechartsChart])
+    preload().catch(() => undefined);
 }
 
 /** Any figure of a study, by its kind. Drawn again only when the figure is another one: some take many milliseconds. */
@@ -50,15 +45,15 @@ function LaterFigure(props: StudyFigureProps) {
   const figure = useLater(props.figure);
   switch (figure.kind) {
     case 'table':
-      return <DataTableFigure table={figure} onEdit={onEdit} />;
+      return <dataTable.Component table={figure} onEdit={onEdit} />;
     case 'stacked-bars':
-      return <StackedBarsFigure figure={figure} />;
+      return <stackedBars.Component figure={figure} />;
     case 'gantt':
-      return <GanttChart figure={figure} />;
+      return <gantt.Component figure={figure} />;
     case 'graph':
-      return <GraphPicture figure={figure} />;
+      return <graph.Component figure={figure} />;
     case 'system':
-      return <SystemPicture figure={figure} />;
+      return <system.Component figure={figure} />;
     default:
       return null;
   }
