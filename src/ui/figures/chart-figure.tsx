@@ -6,11 +6,11 @@ import { preloadable } from '../shell/preloadable.tsx';
 import { ChartDataTable } from './chart-data-table.tsx';
 import styles from './chart-figure.module.css';
 import { chartHeight } from './chart-size.ts';
+import { Measured } from './measured.tsx';
 import { SaveButtons } from './save-buttons.tsx';
 import { useLater } from './use-later.ts';
 import { useNear } from './use-near.ts';
 import { useSeen } from './use-seen.ts';
-import { useWidth } from './use-width.ts';
 
 /** The charting code, which is large. */
 export const rechartsChart = preloadable(async () => (await import('./recharts/chart.tsx')).RechartsChart);
@@ -28,7 +28,6 @@ export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
   const isNear = useNear(figure);
   // Typing comes first; the drawing follows when that has been painted, and its words with it.
   const chart = useLater(props.chart, useSeen(figure));
-  const width = useWidth(plot, 340, isNear);
   const [isTable, setIsTable] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,7 +51,9 @@ export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
         <ErrorBoundary resetKeys={[chart]} fallback={<Failed chart={chart} />}>
           <Suspense fallback={<EmptyPlot height={chartHeight(chart)} />}>
             {isNear ? (
-              <rechartsChart.Component chart={chart} width={width} />
+              <Measured assumedWidth={340}>
+                {(width) => <rechartsChart.Component chart={chart} width={width} />}
+              </Measured>
             ) : (
               <EmptyPlot height={chartHeight(chart)} />
             )}

@@ -1,15 +1,11 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** The inner width of an element in px, followed; `initial` until it is known, or where nobody needs to know it yet. */
-export function useWidth(
-  element: RefObject<HTMLElement | null>,
-  initial: number,
-  isNeeded: boolean = true,
-): number {
+/** The inner width of an element in px, followed; `initial` until it is known. */
+export function useWidth(element: RefObject<HTMLElement | null>, initial: number): number {
   const [width, setWidth] = useState(initial);
   useLayoutEffect(() => {
     const target = element.current;
-    if (!isNeeded || !target) return;
+    if (!target) return;
     const measure = () => {
       // Zero where nothing is laid out: hidden, or printed from a hidden view.
       if (target.clientWidth > 0) setWidth(target.clientWidth);
@@ -18,6 +14,6 @@ export function useWidth(
     const observer = new ResizeObserver(measure);
     observer.observe(target);
     return () => observer.disconnect();
-  }, [element, isNeeded]);
+  }, [element]);
   return width;
 }

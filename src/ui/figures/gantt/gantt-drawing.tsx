@@ -1,10 +1,10 @@
-import { memo, useDeferredValue, useId, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useId, useMemo } from 'react';
 import { durationText, numberText } from '../../../sizing/core/number-text.ts';
 import type { GanttFigure } from '../../../sizing/core/study-figures.ts';
+import { Measured } from '../measured.tsx';
 import { ReadingLine } from '../study/reading-line.tsx';
 import { TextureDefs, TextureKey } from '../study/textures.tsx';
 import { useCursor } from '../study/use-cursor.ts';
-import { useWidth } from '../use-width.ts';
 import styles from './gantt.module.css';
 import { GanttBars } from './gantt-bars.tsx';
 import { type GanttLayout, ganttLayout, meanBusyShare, neighbourBar } from './gantt-layout.ts';
@@ -12,8 +12,16 @@ import { barSentence } from './gantt-text.ts';
 
 /** The lanes over time with the utilisation above them, and the bar that is read in words. */
 export const GanttDrawing = memo(function GanttDrawing({ figure }: { readonly figure: GanttFigure }) {
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box, 340);
+  return <Measured assumedWidth={340}>{(width) => <SizedDrawing figure={figure} width={width} />}</Measured>;
+});
+
+const SizedDrawing = memo(function SizedDrawing({
+  figure,
+  width,
+}: {
+  readonly figure: GanttFigure;
+  readonly width: number;
+}) {
   const prefix = useId();
   // A slider replays the schedule; the drawing follows when there is time.
   const shown = useDeferredValue(figure);
@@ -21,7 +29,7 @@ export const GanttDrawing = memo(function GanttDrawing({ figure }: { readonly fi
   const cursor = useCursor(layout.bars.length, (arrow, from) => neighbourBar(layout.bars, arrow, from));
   const read = cursor.index === null ? undefined : layout.bars[cursor.index];
   return (
-    <div ref={box}>
+    <>
       <TextureKey prefix={prefix} items={layout.types.map((label, texture) => ({ label, texture }))} />
       <svg
         className={styles.drawing}
@@ -57,7 +65,7 @@ export const GanttDrawing = memo(function GanttDrawing({ figure }: { readonly fi
             : 'A thick outline is the longest chain. Point at a bar, or focus the drawing and use the arrow keys.'
         }
       />
-    </div>
+    </>
   );
 });
 
