@@ -88,14 +88,14 @@ describe.skipIf(!hasBrowser)('accessibility of the built page', () => {
         expect(stops).toBeGreaterThan(15);
         // A chart takes its new width when it is near.
         await page.setViewportSize({ width: viewport.width, height: allOfIt });
-        await expect.poll(() => cutTexts(page), `cut at ${viewport.width} px`).toEqual([]);
+        await expect.poll(() => cutTexts(page), { message: `cut at ${viewport.width} px` }).toEqual([]);
       }
       await spaceTexts(page);
       for (const viewport of [zoomed, { width: 1440, height: 900 }]) {
         await page.setViewportSize(viewport);
         await expect.poll(() => sidewaysScroll(page)).toBe(0);
         await page.setViewportSize({ width: viewport.width, height: allOfIt });
-        await expect.poll(() => cutTexts(page), `spaced at ${viewport.width} px`).toEqual([]);
+        await expect.poll(() => cutTexts(page), { message: `spaced at ${viewport.width} px` }).toEqual([]);
       }
       await page.context().close();
     }, 300_000);
