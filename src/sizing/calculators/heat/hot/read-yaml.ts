@@ -158,5 +158,5 @@ function refuseErrors(document: ParsedDocument): void {
 }
 
 function firstLine(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
+  return message.split('\n', 1)[0] ?? '';
 }

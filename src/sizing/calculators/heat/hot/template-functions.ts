@@ -171,8 +171,11 @@ function concatenated(lists: readonly Value[]): readonly Value[] | undefined {
 }
 
 function mapReplaced(map: Value, changes: Value): Value | undefined {
+  if (map === null || changes === null) {
+    return mapReplaced(map ?? new Map(), changes ?? new Map());
+  }
   if (!isMapValue(map) || !isMapValue(changes)) {
-    return map === null ? new Map() : undefined;
+    return undefined;
   }
   const keys = changes.get('keys') ?? null;
   const values = changes.get('values') ?? null;

@@ -56,6 +56,25 @@ describe('guideSchedule', () => {
     expect(schedule.boundBy).toBe('The work of the resources that wait for one another sets 10 s.');
   });
 
+  it('lets what waits for a group start with its last member, without a worker for its end', () => {
+    const text = template('2015-04-30', {
+      g: '{type: OS::Heat::ResourceGroup, properties: {count: 1, resource_def: {type: S4}}}',
+      z: '{type: S1}',
+      y: '{type: S3, depends_on: z}',
+      p: '{type: S5, depends_on: y}',
+      s1: '{type: S10, depends_on: g}',
+      s2: '{type: S10, depends_on: g}',
+    });
+    const { bars } = guideSchedule(graphIn(text), {
+      secondsOf: (type) => Number(type.slice(1)),
+      workers: 2,
+      isConvergence: true,
+    });
+    // At 4 s both workers are free, and of what is ready s1 and s2 have the longer work behind them.
+    const starts = Object.fromEntries(bars.map(({ path, startSeconds }) => [path, startSeconds]));
+    expect(starts).toEqual({ g: 0, 'g/0': 0, z: 0, y: 1, s1: 4, s2: 4, p: 14 });
+  });
+
   it('ends between the bounds of Graham, and never before the longest chain', () => {
     fc.assert(
       fc.property(timedGraphs(), workers, ({ graph, secondsOf }, count) => {

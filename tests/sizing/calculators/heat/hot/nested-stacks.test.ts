@@ -51,6 +51,20 @@ describe('graphOf with stacks inside', () => {
     expect(inside(chain(true), 'c').shape.widths).toEqual([1, 1, 1, 1]);
   });
 
+  it('refuses a chain of anything but types', () => {
+    const chain = (resources: string): string =>
+      template('2015-04-30', {
+        c: `{type: OS::Heat::ResourceChain, properties: {resources: ${resources}}}`,
+      });
+    for (const resources of ['[A, {type: B}]', '[A, 1]', 'A']) {
+      expect(problemsIn(chain(resources))[0]).toMatchObject({
+        code: 'group',
+        line: 3,
+        message: 'The resources of "c" must be a list of types.',
+      });
+    }
+  });
+
   it('makes the members of a scaling group by its desired size, else by its least', () => {
     const scaling = (size: string): string =>
       template('2015-04-30', {
@@ -74,6 +88,13 @@ describe('graphOf with stacks inside', () => {
     const options = { files: { 'n.yaml': child } };
     expect(namesOf(inside(text, 'a', options))).toEqual(['one', 'two', 'extra']);
     expect(namesOf(inside(text, 'b', options))).toEqual(['one', 'two']);
+  });
+
+  it('reads an AWS::CloudFormation::Stack with its Parameters, not with its other properties', () => {
+    const text = template('2015-04-30', {
+      a: '{type: AWS::CloudFormation::Stack, properties: {TemplateURL: n.yaml, n: 1, Parameters: {n: 2}}}',
+    });
+    expect(namesOf(inside(text, 'a', { files: { 'n.yaml': child } }))).toEqual(['one', 'two', 'extra']);
   });
 
   it('finds nested templates from the folder of the one that names them', () => {

@@ -29,6 +29,19 @@ describe('pluginEdges', () => {
     ]);
   });
 
+  it('finds the network in properties that a function yields as a whole, and none where that is no map', () => {
+    const given = (value: string): readonly string[] =>
+      plugins(
+        {
+          s: '{type: OS::Neutron::Subnet, properties: {network: n}}',
+          p: '{type: OS::Neutron::Port, properties: {get_param: all}}',
+        },
+        `parameters: {all: {type: json, default: ${value}}}`,
+      );
+    expect(given('{network: n}')).toEqual(['p ~ s']);
+    expect(given('[n]')).toEqual([]);
+  });
+
   it('makes a server wait for the subnets of its networks, and for all where a card has only a port', () => {
     const subnets = {
       net,

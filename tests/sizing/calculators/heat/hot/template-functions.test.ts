@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { plainScalar } from '../../../../../src/sizing/calculators/heat/hot/plain-scalar.ts';
+import { sameValue } from '../../../../../src/sizing/calculators/heat/hot/value.ts';
 import { yaqlValue } from '../../../../../src/sizing/calculators/heat/hot/yaql-expression.ts';
-import { graphIn, template } from './hot-edges.ts';
+import { graphIn, problemsIn, template } from './hot-edges.ts';
 
-/** The name of the resource that a computed reference comes to. */
-function computed(version: string, expression: string, names: readonly string[]): string | undefined {
+/** A template whose resource zz refers to the resource that the expression comes to. */
+function referring(version: string, expression: string, names: readonly string[]): string {
   const resources = Object.fromEntries(names.map((name) => [`"${name}"`, '{type: X}']));
   const head =
     'parameters: {l: {type: comma_delimited_list, default: "x,y"}, j: {type: json, default: {k: [p, q]}}}';
-  const text = template(
+  return template(
     version,
     { ...resources, zz: `{type: X, properties: {v: {get_resource: ${expression}}}}` },
     head,
   );
-  return graphIn(text).edges[0]?.to;
 }
 
 // Expected values follow the HOT guide's description of each function.
@@ -29,10 +29,23 @@ describe('template functions', () => {
     ['2017-09-01', '{list_join: ["", {list_concat_unique: [[a, b], [b]]}]}', 'ab'],
     ['2017-02-24', '{list_join: ["", {filter: [[a], [a, b, c]]}]}', 'bc'],
     ['2016-10-14', '{str_replace: {template: "n", params: {map_replace: [{n: m}, {values: {m: z}}]}}}', 'z'],
+    ['2016-10-14', '{str_replace: {template: "n", params: {map_replace: [{n: m}, null]}}}', 'm'],
+    ['2016-10-14', '{str_replace: {template: "n", params: {map_replace: [null, {values: {m: z}}]}}}', 'n'],
+    ['2013-05-23', '{"Fn::Replace": [{a: b, n: m}, "an"]}', 'bm'],
     ['2016-04-08', '{str_replace: {template: "n", params: {map_merge: [{n: m}, {n: o}]}}}', 'o'],
     ['2018-08-31', '{yaql: {expression: "$.data.a + $.data.b", data: {a: x, b: y}}}', 'xy'],
   ])('%s: %s comes to %s', (version, expression, expected) => {
-    expect(computed(version, expression, [expected, 'other'])).toBe(expected);
+    expect(graphIn(referring(version, expression, [expected, 'other'])).edges[0]?.to).toBe(expected);
+  });
+
+  // What Heat raises a ValueError or a TypeError for: functions.py.
+  it.each([
+    ['2015-10-15', '{str_split: ["", "ab", 0]}'],
+    ['2015-10-15', '{str_split: [1, "ab", 0]}'],
+    ['2016-10-14', '{str_replace: {template: a, params: {map_replace: [[], {values: {a: b}}]}}}'],
+    ['2016-10-14', '{str_replace: {template: a, params: {map_replace: [{}, text]}}}'],
+  ])('%s: %s is refused', (version, expression) => {
+    expect(problemsIn(referring(version, expression, ['a', 'b']))[0]?.code).toBe('function');
   });
 });
 
@@ -84,5 +97,40 @@ describe('yaqlValue', () => {
     expect(yaqlValue('"abc".toUpper() = "ABC"', data)).toBe(true);
     expect(yaqlValue('$.data.n.where($ > 1)', data)).toBeUndefined();
     expect(yaqlValue('$.data.n $.data', data)).toBeUndefined();
+  });
+
+  it('takes an item of a list by its number only', () => {
+    const data = new Map([['l', ['a', 'b']]]);
+    expect(yaqlValue('$.data.l[1]', data)).toBe('b');
+    expect(yaqlValue('$.data.l["a"]', data)).toBeUndefined();
+    expect(yaqlValue('$.data.l[1', data)).toBeUndefined();
+    expect(yaqlValue('$.data[0]', data)).toBeUndefined();
+  });
+
+  it.each(['$.data.lost = 1', '1 != $.data.lost', '$.data.running = 1', '1 != $.data.running'])(
+    'leaves a comparison with what is not known open: %s',
+    (expression) => {
+      expect(yaqlValue(expression, new Map([['running', { opaque: 'digest' }]]))).toBeUndefined();
+    },
+  );
+});
+
+// Python: None equals nothing but itself, True equals 1, text never equals a number.
+describe('sameValue', () => {
+  it('compares as Python does', () => {
+    expect(sameValue(null, null)).toBe(true);
+    expect(sameValue(null, 0)).toBe(false);
+    expect(sameValue(true, 1)).toBe(true);
+    expect(sameValue('1', 1)).toBe(false);
+    expect(sameValue([1, new Map([['a', true]])], [true, new Map([['a', 1]])])).toBe(true);
+    expect(sameValue([1], [1, 2])).toBe(false);
+  });
+
+  it('takes what only a running Heat knows for equal to nothing but the same', () => {
+    const running = { opaque: 'digest [md5, a]' };
+    expect(sameValue(running, { opaque: 'digest [md5, a]' })).toBe(true);
+    expect(sameValue(running, { opaque: 'digest [md5, b]' })).toBe(false);
+    expect(sameValue(running, null)).toBe(false);
+    expect(sameValue(null, running)).toBe(false);
   });
 });
