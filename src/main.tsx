@@ -7,6 +7,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { allowOwnScripts } from './app/allow-own-scripts.ts';
 import { App } from './app/app.tsx';
+import { Drawn } from './app/drawn.tsx';
 import { preloadParts } from './app/size-page.tsx';
 import { startPage } from './app/start-page-part.tsx';
 import { registry } from './sizing/calculators/registry.ts';
@@ -30,7 +31,6 @@ async function start(): Promise<void> {
   const urgent = registry
     .filter((entry) => asked === undefined || entry.id === asked)
     .map((entry) => entry.loadFirst());
-  preloadParts();
   if (asked === undefined) await startPage.preload();
   const workspace = createWorkspace(
     await Promise.all(urgent),
@@ -46,13 +46,19 @@ async function start(): Promise<void> {
   workspace.start();
   const page = createRoot(root);
   // As a transition React draws the page in pieces, between which the browser can do what the user asks for.
-  startTransition(() =>
-    page.render(
-      <StrictMode>
-        <App workspace={workspace} theme={theme} />
-      </StrictMode>,
+  const drawn = new Promise<void>((resolve) =>
+    startTransition(() =>
+      page.render(
+        <StrictMode>
+          <App workspace={workspace} theme={theme} />
+          <Drawn onDrawn={resolve} />
+        </StrictMode>,
+      ),
     ),
   );
+  // On a slow line whatever else is under way would keep the answer waiting.
+  await drawn;
+  preloadParts();
   const wholes = registry.map((entry) => entry.load().then(workspace.provide, workspace.notifyIncomplete));
   // Last of all, so that what it loads waits for the page and never the page for it.
   if (import.meta.env.PROD) void Promise.allSettled(wholes).then(() => keepOffline(workspace));
