@@ -122,6 +122,40 @@ describe('exportsOf', () => {
     expect(content.after.entries[0]?.value).toBe(9);
   });
 
+  it('names a Thin fleet by VMs and threads, and sets what Thin has', () => {
+    const fleet = { ...thin, vms: 21, threadsPerWorker: 30, connectionsPerProcess: 35 };
+    const { comments, values } = opsOf(documentFor('thin', fleet, { names: 'spec', capi: '1.138' }));
+    expect(comments.at(-2)).toBe('Option B: 21 × 30 = 630 concurrent requests.');
+    expect(values).toEqual({
+      instances: 21,
+      vm_type: 'api-1cpu-4gb',
+      'cc/experimental?/use_puma_webserver': false,
+      'cc/experimental?/thin_server?/thread_pool_size': 30,
+      'ccdb/max_connections?': 35,
+      'cc/jobs?/local?/number_of_workers': 2,
+    });
+  });
+
+  it('opens the runbook with the blockers and cautions, and with nothing else', () => {
+    const pointsIn = (option: Inputs, shared: Inputs = {}) => {
+      const { content } = documentFor('runbook', option, shared);
+      if (content.kind !== 'text') throw new Error('A text was expected.');
+      const section = /## Open points\n\n((?:- .*\n)+)/.exec(content.text)?.[1] ?? '';
+      return [...section.matchAll(/^- (\*\*Blocker\.\*\* )?(.*?)\. /gm)].map((m) => [
+        m[2],
+        m[1] !== undefined,
+      ]);
+    };
+    expect(pointsIn(profile3plus1)).toEqual([
+      ['Raise the memory restart limit', true],
+      ['Scale in with a second deploy', false],
+      ['An AZ loss leaves 312 of 400', false],
+      ['The switch has two names', false],
+    ]);
+    // Twenty VMs are not scaled in, and carry 13 × 52 = 676 with an AZ lost.
+    expect(pointsIn({ ...profile3, vms: 20 }, { names: 'spec', raisesRestartLimit: true })).toEqual([]);
+  });
+
   it('watches the guide’s three metrics with the option’s own thresholds', () => {
     const { content } = documentFor('runbook', profile3plus1);
     if (content.kind !== 'text') throw new Error('A text was expected.');

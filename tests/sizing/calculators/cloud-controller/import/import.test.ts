@@ -1,52 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
-import type { ImportResult } from '../../../../../src/sizing/core/import.ts';
-import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
-import { firstPlan, importerOf, messagesOf } from '../../import-text.ts';
-
-const importer = await importerOf(cloudController);
-
-function read(text: string, shared: Inputs = {}, destination?: string): ImportResult {
-  const plan = firstPlan(cloudController, shared);
-  return importer.read(text, { plan, selected: 'C', ...(destination === undefined ? {} : { destination }) });
-}
-
-const manifest = `---
-name: cf
-releases:
-- name: capi
-  version: 1.212.0
-- name: routing
-  version: 0.300.0
-update:
-  canaries: 1
-  max_in_flight: 2
-instance_groups:
-- name: router
-  instances: 2
-- name: api
-  azs: [z1, z2, z3]
-  instances: 8
-  vm_type: small-highmem
-  jobs:
-  - name: cloud_controller_ng
-    properties:
-      ccdb:
-        max_connections: 40
-        roles:
-        - password: ((cc_database_password))
-      cc:
-        bulk_api_password: hunter2
-        puma:
-          workers: 4
-          max_threads: 13
-        jobs:
-          local:
-            number_of_workers: 6
-  - name: statsd_injector
-variables:
-- name: cc_database_password
-`;
+import { messagesOf } from '../../import-text.ts';
+import { manifest, read } from './read.ts';
 
 describe('importer', () => {
   it('reads a manifest into the selected option, with place and path of every value', () => {
@@ -154,51 +108,6 @@ instance_groups:
     expect(result.inputs).toEqual({});
   });
 
-  it('reads ops files, leaves and maps alike, the last operation counting', () => {
-    const ops = `
-- type: replace
-  path: /instance_groups/name=api/instances
-  value: 8
-- type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?
-  value: { workers: 4, max_threads: 13, max_db_connections_per_process: 13 }
-- type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?/max_threads
-  value: 15
-- type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/ccdb/max_connections_per_local_worker?
-  value: 2
-- type: remove
-  path: /instance_groups/name=api/vm_extensions?
----
-- type: replace
-  path: /instance_groups/name=api/instances
-  value: 9
-`;
-    const result = read(ops);
-    expect(result.kind).toBe('BOSH ops file');
-    expect(result.inputs).toEqual({
-      engine: 'puma',
-      vms: 9,
-      workersPerVm: 4,
-      threadsPerWorker: 15,
-      connectionsPerProcess: 13,
-      connectionsPerLocalWorker: 2,
-      limitsLocalWorkers: true,
-    });
-    expect(result.unused.map(({ line, path }) => [line, path])).toEqual([
-      [4, '/instance_groups/name=api/instances'],
-      [7, '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma/max_threads'],
-      [15, '/instance_groups/name=api/vm_extensions'],
-    ]);
-  });
-
-  it('reads a manifest with an ops file behind it as BOSH would deploy both', () => {
-    const both = `${manifest}---\n- type: replace\n  path: /instance_groups/name=api/instances\n  value: 12\n`;
-    expect(read(both).inputs).toMatchObject({ vms: 12, threadsPerWorker: 13 });
-    expect(read(both).kind).toBe('BOSH manifest with ops file');
-  });
-
   it('reads the two names that never existed as what was meant, and says that they do nothing', () => {
     const guide = `
 - type: replace
@@ -214,11 +123,6 @@ instance_groups:
       'Line 4: no job spec declares cc.experimental.puma, so BOSH ignores it; it is read as the switch to Puma.',
       'Line 7: no job spec declares cc.puma.threads, so BOSH ignores it; it is read as cc.puma.max_threads.',
     ]);
-  });
-
-  it('prefers max_threads to the name that does nothing', () => {
-    const both = manifest.replace('max_threads: 13', 'max_threads: 13\n          threads: 20');
-    expect(read(both).inputs.threadsPerWorker).toBe(13);
   });
 
   it('says of a property that the file’s release ignores it', () => {
@@ -252,61 +156,11 @@ instance_groups:
     expect(hidden.inputs).not.toHaveProperty('threadsPerWorker');
   });
 
-  it('asks how many VMs a percentage is', () => {
-    const result = read(manifest.replace('max_in_flight: 2', 'max_in_flight: 20%'));
-    expect(result.needs.map((need) => [need.field, need.message])).toEqual([
-      ['maxInFlight', 'Line 10: max_in_flight is 20% of the VMs. Enter how many that is.'],
-    ]);
-  });
-
-  it('names the groups of a file that has none with the API', () => {
-    const result = read('instance_groups:\n- name: web\n- name: worker\n');
-    expect(result.needs.map((need) => need.message)).toEqual([
-      'No API instance group found. Groups in this file: web, worker.',
-    ]);
-    expect(result.found).toEqual([]);
-  });
-
-  it('finds the API by its job, whatever the group is called', () => {
-    const renamed = read(manifest.replace('- name: api', '- name: cloud_controller'));
-    expect(renamed.inputs).toMatchObject({ instanceGroup: 'cloud_controller', vms: 8 });
-  });
-
-  it('asks which group is meant where several run the API', () => {
-    const two = `
-instance_groups:
-- { name: api-a, instances: 2, jobs: [{ name: cloud_controller_ng }] }
-- { name: api-b, instances: 3, jobs: [{ name: cloud_controller_ng }] }
-`;
-    expect(read(two).needs[0]?.message).toContain('api-a, api-b');
-    expect(read(two, { instanceGroup: 'api-b' }).inputs.vms).toBe(3);
-  });
-
-  it('raises the restart limits only where the file has them as the plan would write them', () => {
-    const limits = (alert: number, steady: number, all: number) =>
-      read(
-        manifest.replace(
-          'cc:\n',
-          `cc:\n        thresholds: { api: { alert_if_above_mb: ${alert}, restart_if_consistently_above_mb: ${steady}, restart_if_above_mb: ${all} } }\n`,
-        ),
-      );
-    // Four workers on 4 × 4 GiB: 4 × 3500, and 90 % of 16,384 MB as the ceiling of 4 × 3750.
-    expect(limits(14_000, 14_000, 14_745).inputs.raisesRestartLimit).toBe(true);
-    const own = limits(6000, 6000, 7000);
-    expect(own.inputs).not.toHaveProperty('raisesRestartLimit');
-    expect(messagesOf(own).join()).toContain('14000, 14000, 14745 MB');
-  });
-
   it('needs true or false, not text that Ruby takes for true', () => {
     const quoted = manifest.replace('cc:\n', 'cc:\n        experimental: { use_puma_webserver: "false" }\n');
     expect(messagesOf(read(quoted))).toEqual([
       'Line 26, column 45: use_puma_webserver needs true or false; found text in quotes.',
     ]);
-  });
-
-  it('follows one worker a core where the release counts them', () => {
-    const automatic = manifest.replace('max_threads: 13', 'automatic_worker_count: true');
-    expect(read(automatic).inputs).toMatchObject({ workersPerVm: 'auto', spareCore: false });
   });
 
   it('says what else was pasted', () => {

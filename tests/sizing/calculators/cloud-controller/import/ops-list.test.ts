@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { messagesOf } from '../../import-text.ts';
+import { manifest, read } from './read.ts';
+
+describe('operationsOf', () => {
+  it('reads ops files, leaves and maps alike, the last operation counting', () => {
+    const ops = `
+- type: replace
+  path: /instance_groups/name=api/instances
+  value: 8
+- type: replace
+  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?
+  value: { workers: 4, max_threads: 13, max_db_connections_per_process: 13 }
+- type: replace
+  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?/max_threads
+  value: 15
+- type: replace
+  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/ccdb/max_connections_per_local_worker?
+  value: 2
+- type: remove
+  path: /instance_groups/name=api/vm_extensions?
+---
+- type: replace
+  path: /instance_groups/name=api/instances
+  value: 9
+`;
+    const result = read(ops);
+    expect(result.kind).toBe('BOSH ops file');
+    expect(result.inputs).toEqual({
+      engine: 'puma',
+      vms: 9,
+      workersPerVm: 4,
+      threadsPerWorker: 15,
+      connectionsPerProcess: 13,
+      connectionsPerLocalWorker: 2,
+      limitsLocalWorkers: true,
+    });
+    expect(result.unused.map(({ line, path }) => [line, path])).toEqual([
+      [4, '/instance_groups/name=api/instances'],
+      [7, '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma/max_threads'],
+      [15, '/instance_groups/name=api/vm_extensions'],
+    ]);
+  });
+
+  it('reads a manifest with an ops file behind it as BOSH would deploy both', () => {
+    const both = `${manifest}---\n- type: replace\n  path: /instance_groups/name=api/instances\n  value: 12\n`;
+    expect(read(both).inputs).toMatchObject({ vms: 12, threadsPerWorker: 13 });
+    expect(read(both).kind).toBe('BOSH manifest with ops file');
+  });
+
+  it.each([
+    ['append', 'type: append'],
+    ['Replace', 'type: Replace'],
+    ['a list', 'type: [replace]'],
+  ])(
+    'refuses an operation of the type %s, which BOSH does not know, and does not carry it out',
+    (_, type) => {
+      const result = read(`- ${type}\n  path: /instance_groups/name=api/instances\n  value: 9\n`);
+      expect(messagesOf(result)).toContain(
+        'Line 1, column 9: an operation needs a type: replace, remove or test.',
+      );
+      expect(result.inputs).not.toHaveProperty('vms');
+    },
+  );
+
+  it('refuses an operation without a type', () => {
+    const result = read('- path: /instance_groups/name=api/instances\n  value: 9\n');
+    expect(messagesOf(result)).toContain(
+      'Line 1, column 3: an operation needs a type: replace, remove or test.',
+    );
+    expect(result.inputs).not.toHaveProperty('vms');
+  });
+
+  it('takes nothing from an operation that only tests', () => {
+    const operation = (type: string, value: number) =>
+      `- type: ${type}\n  path: /instance_groups/name=api/instances\n  value: ${value}\n`;
+    expect(read(operation('replace', 9) + operation('test', 7)).inputs.vms).toBe(9);
+    expect(read(operation('test', 7)).inputs).not.toHaveProperty('vms');
+  });
+});

@@ -1,0 +1,50 @@
+import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
+import type { ImportResult } from '../../../../../src/sizing/core/import.ts';
+import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
+import { firstPlan, importerOf } from '../../import-text.ts';
+
+const importer = await importerOf(cloudController);
+
+/** What the importer makes of a text, with option C selected in a new visitor’s plan. */
+export function read(text: string, shared: Inputs = {}, destination?: string): ImportResult {
+  const plan = firstPlan(cloudController, shared);
+  return importer.read(text, { plan, selected: 'C', ...(destination === undefined ? {} : { destination }) });
+}
+
+/** A manifest as `bosh manifest` gives it, shortened to what is read and one of each thing that is not. */
+export const manifest = `---
+name: cf
+releases:
+- name: capi
+  version: 1.212.0
+- name: routing
+  version: 0.300.0
+update:
+  canaries: 1
+  max_in_flight: 2
+instance_groups:
+- name: router
+  instances: 2
+- name: api
+  azs: [z1, z2, z3]
+  instances: 8
+  vm_type: small-highmem
+  jobs:
+  - name: cloud_controller_ng
+    properties:
+      ccdb:
+        max_connections: 40
+        roles:
+        - password: ((cc_database_password))
+      cc:
+        bulk_api_password: hunter2
+        puma:
+          workers: 4
+          max_threads: 13
+        jobs:
+          local:
+            number_of_workers: 6
+  - name: statsd_injector
+variables:
+- name: cc_database_password
+`;
