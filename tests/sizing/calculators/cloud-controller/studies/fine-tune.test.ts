@@ -120,42 +120,6 @@ describe('study', () => {
     expect(view.verdict.headline).toBe('Within its limits, and no VM to spare.');
   });
 
-  it('asks whether 312 outstanding requests are the whole fleet’s, and judges nothing until then', async () => {
-    const view = await viewFor('fine-tune', nine, tune(312, 0.5, 2));
-    expect(findingIn(view, 'outstanding-of-fleet')?.fix).toEqual({
-      label: 'Divide by 9 VMs',
-      edit: { kind: 'set', inputs: { fineTuneOutstandingOf: 'fleet' } },
-    });
-    expect(view.verdict.stateText).toBe('Not enough to judge');
-    expect(findingIn(view, 'remedy')).toBeUndefined();
-  });
-
-  it('asks from more than one and a half times the threads on: 78 is taken, 79 is not', async () => {
-    expect(
-      findingIn(await viewFor('fine-tune', nine, tune(78, 0.5, 2)), 'outstanding-of-fleet'),
-    ).toBeUndefined();
-    expect(
-      findingIn(await viewFor('fine-tune', nine, tune(79, 0.5, 2)), 'outstanding-of-fleet'),
-    ).toBeDefined();
-  });
-
-  it('asks the same of a load average above four times the cores', async () => {
-    expect(findingIn(await viewFor('fine-tune', nine, tune(10, 0.5, 16)), 'load-of-fleet')).toBeUndefined();
-    const view = await viewFor('fine-tune', nine, tune(10, 0.5, 16.5));
-    expect(findingIn(view, 'load-of-fleet')?.fix?.label).toBe('Divide by 9 VMs');
-  });
-
-  it('says that it reads 62 as 62%', async () => {
-    expect(findingIn(await viewFor('fine-tune', nine, tune(10, 62, 2)), 'cpu-percent')?.title).toBe(
-      'Read 62 as 62%',
-    );
-  });
-
-  it('warns where all threads are taken, because the metric ends there', async () => {
-    expect(findingIn(await viewFor('fine-tune', nine, tune(52, 0.5, 2)), 'at-ceiling')).toBeDefined();
-    expect(findingIn(await viewFor('fine-tune', nine, tune(51, 0.5, 2)), 'at-ceiling')).toBeUndefined();
-  });
-
   it('asks for what is missing before it judges', async () => {
     const none = await viewFor('fine-tune', nine);
     expect(none.verdict.headline).toBe('Enter what you measured, and see what to change.');
@@ -284,20 +248,6 @@ describe('study', () => {
     );
     const table = tableIn(await viewFor('fine-tune', nine, {}, samples), 'readings');
     expect(rowOf(table, 'outstanding')).toMatchObject({ p50: '20', max: '40', count: '4' });
-  });
-
-  it('refuses CPU above 100% instead of guessing', async () => {
-    const view = await viewFor('fine-tune', nine, tune(10, null, null), csv('cpu_user', '250', '120'));
-    expect(findingIn(view, 'cpu-over-100')?.title).toBe('CPU user of 250: more than 100%');
-    expect(view.verdict.stateText).toBe('Not enough to judge');
-  });
-
-  it('explains a file it cannot read and uses nothing of it', async () => {
-    const view = await viewFor('fine-tune', nine, {}, csv('outstanding,cpu_user', '10,0.3', 'ten,0.3'));
-    const finding = findingIn(view, 'samples-refused');
-    expect(finding?.severity).toBe('blocker');
-    expect(finding?.text).toBe('Row 3: “ten” is no number (outstanding). Nothing of the file is used.');
-    expect(tableIn(view, 'readings').rows).toEqual([]);
   });
 
   it('offers a sample that it can read itself', async () => {

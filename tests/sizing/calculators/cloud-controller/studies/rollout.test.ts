@@ -165,6 +165,7 @@ describe('study', () => {
   it('has nothing to say of a Thin option', async () => {
     const view = await rollout({}, fleets.thin);
     expect(view.verdict.headline).toBe('There is nothing to roll out for a Thin option.');
+    expect(view.verdict.keyFigures).toEqual([{ label: 'Load to carry', cell: { text: '400', value: 400 } }]);
     expect(view.figures).toEqual([]);
   });
 

@@ -56,6 +56,11 @@ export function rowOf(table: DataTable, id: string): Readonly<Record<string, str
   );
 }
 
+/** The settings in a table of Solve, as their names stand there. */
+export function settings(table: DataTable): readonly string[] {
+  return table.rows.map((row) => (row.cells[0]?.text ?? '').replaceAll('\u00a0', ' '));
+}
+
 export function findingIn(view: StudyView, id: string): Finding | undefined {
   return view.findings.find((finding) => finding.id === id);
 }

@@ -2,22 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { chartTables } from '../../../../../src/sizing/core/chart-table.ts';
 import { planOf } from '../../../../../src/sizing/core/preset.ts';
-import type { System, SystemHosts, SystemPart } from '../../../../../src/sizing/core/study-figures.ts';
 import { firstVisit, fleets } from '../plans.ts';
-import { chartIn, findingIn, rowOf, systemIn, tableIn, viewFor, viewOf } from './views.ts';
-
-/** The VMs of an option, zone by zone. */
-function hostsIn({ cells }: System): readonly SystemHosts[] {
-  return cells.flatMap(({ hosts }) => hosts).filter(({ title }) => title === 'API VM');
-}
-
-function outOn(parts: readonly SystemPart[]): number {
-  return sum(parts.map((part) => (part.shape === 'process' ? part.lost : 0)));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
+import { chartIn, findingIn, rowOf, tableIn, viewFor, viewOf } from './views.ts';
 
 describe('study', () => {
   it('has the guide’s profiles in each single loss, as the table of figures to test against has them', async () => {
@@ -83,6 +69,32 @@ describe('study', () => {
     expect(view.verdict.headline).toBe('Option B does not carry 400 even with all up.');
   });
 
+  it('cites the sentence that each failure goes by', async () => {
+    const rules = async (fleet: Parameters<typeof viewFor>[1]) =>
+      (await viewFor('what-if', fleet)).findings
+        .filter(({ id }) => id.startsWith('short-'))
+        .map((finding) => [finding.id, ...finding.rules]);
+    // Parity, and growth beyond it: CF-11. A stalled worker: CF-9. VMs in reserve: CF-12. BOSH spreads and updates: R-4.
+    expect(await rules({ ...fleets.profile3, vms: 1 })).toEqual([
+      ['short-all', 'CF-11'],
+      ['short-workers', 'CF-9'],
+      ['short-deploy', 'R-4'],
+      ['short-vms', 'CF-12'],
+      ['short-az', 'R-4'],
+      ['short-az-deploy', 'R-4'],
+      ['short-growth', 'CF-11'],
+    ]);
+  });
+
+  it('has columns of numbers but for the condition', async () => {
+    const table = tableIn(await viewFor('what-if', fleets.profile3plus1), 'failures');
+    expect(table.columns.map(({ id, isNumber }) => [id, isNumber])).toEqual([
+      ['condition', false],
+      ['A', true],
+      ['B', true],
+    ]);
+  });
+
   it('offers the smallest fleet that carries a failure: 12 VMs for a lost AZ, 14 during a deploy', async () => {
     const view = await viewFor('what-if', fleets.profile3plus1);
     expect(findingIn(view, 'short-az')?.fix?.label).toBe('Try 12 VMs as a new option');
@@ -103,98 +115,12 @@ describe('study', () => {
     expect(chart.y.notes?.map(({ text }) => text).at(-1)).toBe('B 68 spare');
   });
 
-  it('shows every process of every fleet, and strikes out in each what has failed', async () => {
-    const figure = systemIn(await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2 }));
-    expect(figure.systems.map(({ letter, isSelected }) => [letter, isSelected])).toEqual([
-      ['A', false],
-      ['B', true],
-    ]);
-    const [today, fleet] = figure.systems.map((system) => hostsIn(system));
-    expect(fleet?.map(({ count, isLost }) => [count, isLost])).toEqual([
-      [2, true],
-      [1, false],
-      [3, false],
-      [3, false],
-    ]);
-    expect(fleet?.[0]?.parts).toEqual([
-      { shape: 'process', label: 'API worker', count: 4, slots: 13, slotLabel: 'thread', lost: 0 },
-      { shape: 'helper', label: 'local worker', count: 8 },
-    ]);
-    // Twenty Thin VMs in three zones: 7, 7 and 6.
-    expect(today?.map(({ count, isLost }) => [count, isLost])).toEqual([
-      [2, true],
-      [5, false],
-      [7, false],
-      [6, false],
-    ]);
-    expect(today?.[0]?.parts.map(({ label }) => label)).toEqual(['Thin process', 'local worker']);
-  });
-
-  it('says below the router how many threads are left, and above the database what it may be asked for', async () => {
-    const figure = systemIn(
-      await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2, connectionsFree: 600 }),
-    );
-    const flows = figure.places.flatMap((place, i) =>
-      place.kind === 'flow'
-        ? [figure.systems.map(({ cells }) => `${cells[i]?.value} ${cells[i]?.note}`)]
-        : [],
-    );
-    // 18 × 20 and 7 × 4 × 13; 20 × 25 + 40 × 1 and 9 × 5 × 13 + 72 × 1.
-    expect(flows).toEqual([
-      ['360 40 short', '364 36 short'],
-      ['540 60 spare', '657 57 over'],
-    ]);
-    expect(figure.systems[1]?.cells[0]?.hosts[0]?.parts).toEqual([
-      { shape: 'demand', label: 'request', count: 400, short: 36 },
-    ]);
-    expect(figure.subtitle.replaceAll('\u00a0', ' ')).toBe(
-      '2 VMs lost, 400 requests. Threads left: A 360, B 364.',
-    );
-  });
-
-  it('strikes out the whole zone, one VM more during a deploy, or single workers', async () => {
-    const lost = async (whatIfShown: string) => {
-      const figure = systemIn(
-        await viewFor('what-if', fleets.profile3plus1, { whatIfShown, whatIfWorkers: 5 }),
-      );
-      const places = figure.places.filter(({ isLost }) => isLost).map(({ id }) => id);
-      return {
-        places,
-        systems: figure.systems.map((system) => {
-          const hosts = hostsIn(system);
-          return {
-            vms: sum(hosts.map(({ count, isLost }) => (isLost ? count : 0))),
-            workers: sum(hosts.map(({ count, parts }) => count * outOn(parts))),
-            ofAll: sum(hosts.map(({ count }) => count)),
-          };
-        }),
-      };
-    };
-    const today = { vms: 0, workers: 0, ofAll: 20 };
-    const nine = { vms: 0, workers: 0, ofAll: 9 };
-    expect(await lost('all')).toEqual({ places: [], systems: [today, nine] });
-    // The largest zone has 7 of 20 and 3 of 9.
-    expect(await lost('az')).toEqual({
-      places: ['z1'],
-      systems: [
-        { ...today, vms: 7 },
-        { ...nine, vms: 3 },
-      ],
-    });
-    expect(await lost('az-deploy')).toEqual({
-      places: ['z1'],
-      systems: [
-        { ...today, vms: 8 },
-        { ...nine, vms: 4 },
-      ],
-    });
-    expect(await lost('workers')).toEqual({
-      places: [],
-      systems: [
-        { ...today, workers: 5 },
-        { ...nine, workers: 5 },
-      ],
-    });
+  it('names who carries the load in every condition: 14 VMs of 4 × 13, not 13', async () => {
+    const said = async (vms: number) =>
+      chartIn(await viewFor('what-if', { ...fleets.profile3, vms }), 'failure-dots').subtitle;
+    // With an AZ lost and one VM more down, 14 − 5 − 1 = 8 leave 416, 13 − 5 − 1 = 7 leave 364.
+    expect(await said(14)).toBe('B carries the load in every condition.');
+    expect(await said(13)).toBe('No option carries the load in every condition.');
   });
 
   it('warns of limits that count on each VM: from 20 to 4 VMs they are five times lower', async () => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../core/finding.ts';
-import { counted, numberText } from '../../../../core/number-text.ts';
+import { capitalised, counted, numberText } from '../../../../core/number-text.ts';
 import { conditionOf, wording } from '../../conditions.ts';
 import type { FleetComparison } from '../../size.ts';
 import { carriesOf } from '../../size.ts';
@@ -189,8 +189,8 @@ function unitFindings({ measurements, option }: Judged): readonly Finding[] {
   const { inputs } = option;
   const { cpuUser } = metrics;
   const divided = [
-    ...(metrics.outstanding && inputs.fineTuneOutstandingOf === 'fleet' ? ['Outstanding requests'] : []),
-    ...(metrics.loadAverage && inputs.fineTuneLoadOf === 'fleet' ? ['The load average'] : []),
+    ...(metrics.outstanding && inputs.fineTuneOutstandingOf === 'fleet' ? ['outstanding requests'] : []),
+    ...(metrics.loadAverage && inputs.fineTuneLoadOf === 'fleet' ? ['the load average'] : []),
   ];
   return [
     ...(isCpuPercent && cpuUser
@@ -211,7 +211,7 @@ function unitFindings({ measurements, option }: Judged): readonly Finding[] {
           {
             id: 'divided',
             severity: 'note' as const,
-            title: `${divided.join(' and ')} divided by ${counted(inputs.vms, 'VM')}`,
+            title: `${capitalised(divided.join(' and '))} divided by ${counted(inputs.vms, 'VM')}`,
             text: 'As if all VMs had the same; one that has more than its share is not seen.',
             rules: ['CF-15'],
           },

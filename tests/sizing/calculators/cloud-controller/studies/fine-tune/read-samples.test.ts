@@ -48,6 +48,14 @@ describe('readSamples', () => {
     expect(values(readSamples('"outstanding","cpu"\n"1","0,5"\n'))).toEqual([[1], [0.5]]);
   });
 
+  it('does not take commas between labels for those between columns', () => {
+    const header = 'cc_requests_outstanding_total{instance="api/0",job="cc",index="0"};cpu_user';
+    expect(values(readSamples(`${header}\n12;0,45\n13;0,5\n`))).toEqual([
+      [12, 13],
+      [0.45, 0.5],
+    ]);
+  });
+
   it('takes 1.234 as what a file with decimal points means by it', () => {
     expect(values(readSamples('load_avg\n1.234\n2.5\n'))).toEqual([[1.234, 2.5]]);
   });

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { System, SystemHosts, SystemPart } from '../../../../../../src/sizing/core/study-figures.ts';
+import { fleets } from '../../plans.ts';
+import { systemIn, viewFor } from '../views.ts';
+
+/** The VMs of an option, zone by zone. */
+function hostsIn({ cells }: System): readonly SystemHosts[] {
+  return cells.flatMap(({ hosts }) => hosts).filter(({ title }) => title === 'API VM');
+}
+
+function outOn(parts: readonly SystemPart[]): number {
+  return sum(parts.map((part) => (part.shape === 'process' ? part.lost : 0)));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+describe('fleetPicture', () => {
+  it('shows every process of every fleet, and strikes out in each what has failed', async () => {
+    const figure = systemIn(await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2 }));
+    expect(figure.systems.map(({ letter, isSelected }) => [letter, isSelected])).toEqual([
+      ['A', false],
+      ['B', true],
+    ]);
+    const [today, fleet] = figure.systems.map((system) => hostsIn(system));
+    expect(fleet?.map(({ count, isLost }) => [count, isLost])).toEqual([
+      [2, true],
+      [1, false],
+      [3, false],
+      [3, false],
+    ]);
+    expect(fleet?.[0]?.parts).toEqual([
+      { shape: 'process', label: 'API worker', count: 4, slots: 13, slotLabel: 'thread', lost: 0 },
+      { shape: 'helper', label: 'local worker', count: 8 },
+    ]);
+    // Twenty Thin VMs in three zones: 7, 7 and 6.
+    expect(today?.map(({ count, isLost }) => [count, isLost])).toEqual([
+      [2, true],
+      [5, false],
+      [7, false],
+      [6, false],
+    ]);
+    expect(today?.[0]?.parts.map(({ label }) => label)).toEqual(['Thin process', 'local worker']);
+  });
+
+  it('says below the router how many threads are left, and above the database what it may be asked for', async () => {
+    const figure = systemIn(
+      await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2, connectionsFree: 600 }),
+    );
+    const flows = figure.places.flatMap((place, i) =>
+      place.kind === 'flow'
+        ? [figure.systems.map(({ cells }) => `${cells[i]?.value} ${cells[i]?.note}`)]
+        : [],
+    );
+    // 18 × 20 and 7 × 4 × 13; 20 × 25 + 40 × 1 and 9 × 5 × 13 + 72 × 1.
+    expect(flows).toEqual([
+      ['360 40 short', '364 36 short'],
+      ['540 60 spare', '657 57 over'],
+    ]);
+    expect(figure.systems[1]?.cells[0]?.hosts[0]?.parts).toEqual([
+      { shape: 'demand', label: 'request', count: 400, short: 36 },
+    ]);
+    expect(figure.systems.map(({ cells }) => cells.at(-1)?.hosts[0]?.parts)).toEqual([
+      [{ shape: 'store', label: 'connection', used: 540, limit: 600 }],
+      [{ shape: 'store', label: 'connection', used: 657, limit: 600 }],
+    ]);
+    expect(figure.subtitle.replaceAll('\u00a0', ' ')).toBe(
+      '2 VMs lost, 400 requests. Threads left: A 360, B 364.',
+    );
+  });
+
+  it('strikes out the whole zone, one VM more during a deploy, or single workers', async () => {
+    const lost = async (whatIfShown: string) => {
+      const figure = systemIn(
+        await viewFor('what-if', fleets.profile3plus1, { whatIfShown, whatIfWorkers: 5 }),
+      );
+      const places = figure.places.filter(({ isLost }) => isLost).map(({ id }) => id);
+      return {
+        places,
+        systems: figure.systems.map((system) => {
+          const hosts = hostsIn(system);
+          return {
+            vms: sum(hosts.map(({ count, isLost }) => (isLost ? count : 0))),
+            workers: sum(hosts.map(({ count, parts }) => count * outOn(parts))),
+            ofAll: sum(hosts.map(({ count }) => count)),
+          };
+        }),
+      };
+    };
+    const today = { vms: 0, workers: 0, ofAll: 20 };
+    const nine = { vms: 0, workers: 0, ofAll: 9 };
+    expect(await lost('all')).toEqual({ places: [], systems: [today, nine] });
+    // The largest zone has 7 of 20 and 3 of 9.
+    expect(await lost('az')).toEqual({
+      places: ['z1'],
+      systems: [
+        { ...today, vms: 7 },
+        { ...nine, vms: 3 },
+      ],
+    });
+    expect(await lost('az-deploy')).toEqual({
+      places: ['z1'],
+      systems: [
+        { ...today, vms: 8 },
+        { ...nine, vms: 4 },
+      ],
+    });
+    expect(await lost('workers')).toEqual({
+      places: [],
+      systems: [
+        { ...today, workers: 5 },
+        { ...nine, workers: 5 },
+      ],
+    });
+  });
+});
