@@ -132,6 +132,7 @@ function divideRows(
 }
 
 function isBlockFar(misses: Misses, block: Block, limits: readonly SetLimit[]): boolean {
+  // What passes no limit has no share, and nothing without a share is far.
   let share = 0;
   let passed = 0;
   for (const { measure, most } of limits) {
@@ -140,7 +141,7 @@ function isBlockFar(misses: Misses, block: Block, limits: readonly SetLimit[]): 
     share += shareOver(least, most);
     passed += 1;
   }
-  return passed > 0 && isFar(misses, share, hurdleOf(passed, block.fewestVms > mostVms));
+  return isFar(misses, share, hurdleOf(passed, block.fewestVms > mostVms));
 }
 
 function shareOver(needed: number, most: number): number {

@@ -90,7 +90,8 @@ function dotSeries(dots: readonly Dot[]): readonly Series[] {
 }
 
 function frontLine(dots: readonly Dot[]): Series {
-  const points = dots.filter((dot) => dot.isOnFront).toSorted((a, b) => a.x - b.x || b.y - a.y);
+  // Of two dots on a front above one another the lower would beat the other: x alone gives the order.
+  const points = dots.filter((dot) => dot.isOnFront).toSorted((a, b) => a.x - b.x);
   return { id: 'front-line', label: 'Front', shape: 'step', data: points.map(({ x, y }) => ({ x, y })) };
 }
 
