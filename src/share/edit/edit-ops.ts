@@ -49,10 +49,11 @@ function placeOf(items: readonly LocatedNode[], wanted: string): Deciding | unde
   return entry && !entry.isMerged ? { entry, path } : undefined;
 }
 
+/** No step at all for the empty path, which is the whole manifest. Source: go-patch, `pointer.go`. */
 function stepsOf(path: string): readonly string[] {
   return path
-    .slice(1)
     .split('/')
+    .slice(1)
     .map((step) => step.replace(/\?$/, ''));
 }
 

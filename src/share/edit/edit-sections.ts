@@ -1,5 +1,5 @@
 import type { IniSection } from '../../sizing/core/export-document.ts';
-import { entryOf, type LocatedNode } from '../../sizing/documents/located-node.ts';
+import type { LocatedNode } from '../../sizing/documents/located-node.ts';
 import { scalarEdit } from './scalar-text.ts';
 import { endGap, lineEndOf } from './splice.ts';
 import { orByHand, type Step } from './steps.ts';
@@ -28,10 +28,8 @@ export function editSections(
       }));
     }
     return entries.flatMap(({ key, value }): readonly Step[] => {
-      const node = entryOf(section.value, key);
       const entry = section.value.kind === 'map' ? section.value.entries.get(key) : undefined;
-      if (node && entry)
-        return orByHand([name, key], value, () => scalarEdit(text, entry, [name, key], value));
+      if (entry) return orByHand([name, key], value, () => scalarEdit(text, entry, [name, key], value));
       const headerEnd = text.indexOf('\n', section.keyOffset);
       const at = headerEnd === -1 ? text.length : headerEnd + 1;
       const gap = headerEnd === -1 ? lineEnd : '';

@@ -41,9 +41,8 @@ export function scalarEdit(
     throw new EditRefusal(`${name} is a block of text or has a tag; change it by hand.`, keyOffset);
   // What an alias stands for lies before the key that uses it.
   if (node.offset < keyOffset) throw new EditRefusal(`${name} is an alias; change it by hand.`, keyOffset);
-  // A key without a value has none behind its colon, where a comment may stand.
   const isEmpty = node.offset === node.end;
-  const start = isEmpty ? text.indexOf(':', keyOffset + name.length) + 1 : node.offset;
+  const start = isEmpty ? behindSign(text, keyOffset, name) : node.offset;
   return [
     {
       kind: 'change',
@@ -55,4 +54,17 @@ export function scalarEdit(
       text: (isEmpty ? ' ' : '') + yamlScalar(value),
     },
   ];
+}
+
+/** Where the value of a key goes that has none: right behind its sign, as a comment may follow. */
+function behindSign(text: string, keyOffset: number, name: string): number {
+  const written = [name, `"${name}"`, `'${name}'`].find((form) => text.startsWith(form, keyOffset)) ?? '';
+  const keyEnd = keyOffset + written.length;
+  const sign = /^[ \t]*[:=]/.exec(text.slice(keyEnd))?.[0];
+  if (written === '' || sign === undefined)
+    throw new EditRefusal(
+      `${name} has no value and no sign for one behind it; change it by hand.`,
+      keyOffset,
+    );
+  return keyEnd + sign.length;
 }

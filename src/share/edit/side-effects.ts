@@ -23,6 +23,7 @@ export function sideEffectsOf(
   lineOf: (offset: number) => TextPlace,
 ): SideEffects {
   const meant = new Map(edits.map((edit) => [JSON.stringify(edit.path), edit]));
+  const filled = filledBy(edits);
   const byHand = new Map<Edit, ByHand>();
   const blame = (edit: Edit | undefined, offset: number, reason: string) => {
     if (edit?.kind !== 'change' || edit.label === null) throw new EditRefusal(reason, offset);
@@ -34,6 +35,7 @@ export function sideEffectsOf(
   for (const path of new Set([...before.keys(), ...after.keys()])) {
     const was = before.get(path);
     if (meant.has(path) || was?.text === after.get(path)?.text) continue;
+    if (was?.text === '{}' && filled.has(path)) continue;
     // What an alias or a merge brings elsewhere still has the place of its anchor.
     const edit =
       was && edits.find((e) => e.kind === 'change' && e.start <= was.offset && was.offset <= e.end);
@@ -45,6 +47,12 @@ export function sideEffectsOf(
     );
   }
   return { blamed: new Set(byHand.keys()), byHand: [...byHand.values()] };
+}
+
+/** What is empty no longer when these are added: a section that had no option, or a file that had no section. */
+function filledBy(edits: readonly Edit[]): ReadonlySet<string> {
+  const added = edits.filter(({ kind }) => kind === 'add');
+  return new Set(added.flatMap(({ path }) => path.map((_, depth) => JSON.stringify(path.slice(0, depth)))));
 }
 
 function placeText(path: string): string {
