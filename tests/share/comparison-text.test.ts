@@ -27,6 +27,11 @@ describe('comparisonMarkdown', () => {
     expect(text.split('\n')[0]).toBe('|  | A a\\|b \\<img\\> \\*c\\* |');
   });
 
+  it('writes a name of several lines and spaces as one line', () => {
+    const text = comparisonMarkdown(sampleTable(['A']), [{ letter: 'A', name: 'a \n\t b  c' }]);
+    expect(text.split('\n')[0]).toBe('|  | A a b c |');
+  });
+
   it('writes a dash for an option that could not be sized', () => {
     expect(comparisonMarkdown(sampleTable(['A']), options)).toContain('| VM lost | 380 (short) | – |');
   });
@@ -49,5 +54,16 @@ describe('comparisonCsv', () => {
     const rows = [{ id: 'time', label: 'Time', cells }];
     const table = { sections: [{ title: 'A stack', rows }] };
     expect(comparisonCsv(table, [{ letter: 'A', name: 'Today' }])).toContain('A stack: Time,s,250\r\n');
+  });
+
+  it('leaves the cell of an option empty that could not be sized, and takes the unit from the others', () => {
+    expect(
+      comparisonCsv(sampleTable(['C']), [
+        { letter: 'A', name: 'Today' },
+        { letter: 'C', name: 'New' },
+      ]),
+    ).toBe(
+      [',Unit,A Today,C New', 'Carries: VM lost,,,416', '"Costs: Memory, total",GiB,,144', ''].join('\r\n'),
+    );
   });
 });

@@ -6,6 +6,10 @@ describe('editorText', () => {
   it('has a line feed at every line’s end and no byte order mark', () => {
     expect(editorText('\ufeffa\r\nb\nc\rd')).toBe('a\nb\nc\nd');
   });
+
+  it('keeps a mark that stands within the text, where it is a character like any other', () => {
+    expect(editorText('a\ufeffb')).toBe('a\ufeffb');
+  });
 });
 
 describe('withEditorText', () => {
@@ -14,6 +18,8 @@ describe('withEditorText', () => {
     ['a letter', 'a\r\nb\r\nc', 'a\nx\nc', 'a\r\nx\r\nc'],
     ['a line in a file of Windows', 'a\r\nb', 'a\nnew\nb', 'a\r\nnew\r\nb'],
     ['a line in a file of Unix', 'a\nb', 'a\nnew\nb', 'a\nnew\nb'],
+    ['a line in a file of carriage returns', 'a\rb', 'a\nnew\nb', 'a\rnew\rb'],
+    ['the last letter behind carriage returns', 'a\rb\rc', 'a\nb\nx', 'a\rb\rx'],
     ['everything', 'a\r\nb\r\n', '', ''],
     ['the first letter behind a mark', '\ufeffa: 1\n', 'b: 1\n', '\ufeffb: 1\n'],
     ['the first file', '', 'a\nb\n', 'a\nb\n'],

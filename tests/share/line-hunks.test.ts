@@ -26,6 +26,15 @@ describe('lineHunks', () => {
     ]);
   });
 
+  it('shows the lines of a file of Windows without their ends, and a carriage return within a line', () => {
+    expect(lineHunks('a\rb\r\n', 'c\r\n', 0)).toEqual([
+      [
+        { sign: '-', text: 'a\rb', before: 1, after: null },
+        { sign: '+', text: 'c', before: null, after: 1 },
+      ],
+    ]);
+  });
+
   it('numbers every line as the two texts do', () => {
     const text = fc
       .array(fc.constantFrom('a', 'b', '', 'c: 1'), { maxLength: 12 })

@@ -64,6 +64,38 @@ describe('textOfBytes', () => {
     expect(messageOf(bytes)).toMatch(new RegExp(`^Line 1, byte ${byte}: `));
   });
 
+  // The first and last character of each row of RFC 3629, section 4, and then a byte that is never any.
+  it.each([
+    ['two bytes, the first', [0xc2, 0x80]],
+    ['two bytes, the last', [0xdf, 0xbf]],
+    ['three bytes, the first', [0xe0, 0xa0, 0x80]],
+    ['three bytes, between', [0xe2, 0x82, 0xac]],
+    ['three bytes, the last before the surrogates', [0xed, 0x9f, 0xbf]],
+    ['three bytes, the first behind them', [0xee, 0x80, 0x80]],
+    ['three bytes, the last', [0xef, 0xbf, 0xbf]],
+    ['four bytes, the first', [0xf0, 0x90, 0x80, 0x80]],
+    ['four bytes, between', [0xf1, 0x80, 0xbf, 0x80]],
+    ['four bytes, the last', [0xf4, 0x8f, 0xbf, 0xbf]],
+  ])('points behind a whole character of %s', (_what, bytes) => {
+    expect(messageOf([...bytes, 0xff])).toMatch(new RegExp(`^Line 1, byte ${bytes.length + 1}: FF `));
+    // What follows may be a letter of one byte.
+    expect(messageOf([...bytes, 0x61, 0xff])).toMatch(new RegExp(`^Line 1, byte ${bytes.length + 2}: FF `));
+  });
+
+  it.each([
+    ['a start that is never any, with what four bytes would need', [0xf5, 0x80, 0x80, 0x80], 'F5'],
+    ['an overlong start, with what four bytes would need', [0xc0, 0x80, 0x80, 0x80], 'C0'],
+    ['the last overlong start', [0xc1, 0xbf], 'C1'],
+    ['continuations only', [0x80, 0x80, 0x80, 0x80], '80'],
+    ['three bytes with a letter for the third', [0xe2, 0x82, 0x61], 'E2'],
+    ['four bytes with a letter for the fourth', [0xf0, 0x9f, 0x91, 0x61], 'F0'],
+    ['the last overlong form of three bytes', [0xe0, 0x9f, 0xbf], 'E0'],
+    ['the last surrogate', [0xed, 0xbf, 0xbf], 'ED'],
+    ['the last overlong form of four bytes', [0xf0, 0x8f, 0xbf, 0xbf], 'F0'],
+  ])('points at the start of %s', (_what, bytes, named) => {
+    expect(messageOf(bytes)).toMatch(new RegExp(`^Line 1, byte 1: ${named} `));
+  });
+
   it('takes exactly what the platform takes, and points before the first byte it does not', () => {
     const bytes = fc.oneof(
       fc.array(fc.integer({ min: 1, max: 255 }), { maxLength: 12 }),
