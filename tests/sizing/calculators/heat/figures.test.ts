@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
+import type { Plan } from '../../../../src/sizing/core/plan.ts';
 import { planOf } from '../../../../src/sizing/core/preset.ts';
 import { firstVisit, planWith, resultOf } from './plans.ts';
 
@@ -31,6 +32,18 @@ describe('charts', () => {
       [17, undefined, '17: chain-bound'],
       [32, 64, 'Guide text: 32–64'],
     ]);
+  });
+
+  it('marks no knee where no work is shared out: by the source code, and with convergence off', () => {
+    const labels = (from: Plan) => {
+      const [first] = resultOf(from).charts;
+      const marks = first?.kind === 'panels' ? (first.panels[0]?.marks ?? []) : [];
+      return marks.map(({ label }) => label);
+    };
+    const table = ['Guide table: 8', 'Guide text: 32–64'];
+    expect(labels(planWith({ reckonBy: 'upstream' }))).toEqual(table);
+    expect(labels(planWith({}, { convergence: false }))).toEqual(table);
+    expect(labels(planWith({}))).toContain('17: chain-bound');
   });
 
   it('draws connections at pool = 2 × workers: 576 at 8, over the limit at 9', () => {
@@ -77,6 +90,15 @@ describe('charts', () => {
   });
 });
 
+describe('comparison table', () => {
+  it('names what is created: one stack, or how many', () => {
+    const title = (stacksAtOnce: number) =>
+      resultOf(planWith({ resources: 300, stacksAtOnce })).table.sections[0]?.title;
+    expect(title(1)).toBe('Stack of 300');
+    expect(title(2)).toBe('2 stacks of 300');
+  });
+});
+
 describe('reference tables', () => {
   const tables = resultOf(plan, selected).referenceTables;
   const textsOf = (id: string) =>
@@ -103,6 +125,23 @@ describe('reference tables', () => {
       ['heat_max_stacks_per_tenant', '100', '512'],
       ['heat_max_resources_per_stack', '1,000', '1,000'],
     ]);
+  });
+
+  it('marks the convergence mode that the selected option uses', () => {
+    const marked = (convergence: boolean) => {
+      const found = resultOf(planWith({}, { convergence })).referenceTables.find(
+        ({ id }) => id === 'convergence-modes',
+      );
+      return found?.rows.filter(({ isMarked }) => isMarked).map(({ cells }) => cells[0]?.text);
+    };
+    expect(marked(true)).toEqual(['Convergence (default)']);
+    expect(marked(false)).toEqual(['Non-convergence']);
+  });
+
+  it('rests the settings on the guide’s defaults, the raised overflow and upstream’s defaults', () => {
+    const found = resultOf(plan, selected).referenceTables.find(({ id }) => id === 'performance-tuning');
+    expect(found?.rules).toEqual(['HT-7', 'R-5', 'R-10']);
+    expect(found?.rows[0]?.cells[0]?.text).toBe('heat_engine_workers');
   });
 
   it('shows 100 stacks a project as upstream’s default up to 12.0.0', () => {

@@ -86,6 +86,42 @@ describe('connections study', () => {
     ]);
   });
 
+  it('says up to which worker counts a tenth stays free or they just fit, and which limit keeps a tenth', () => {
+    const table = figureOf(viewOf('connections', plan, {}, 'C'), 'table', 'connections-fits');
+    // 3 × (6 + 4) × 12 = 360 are within 540; 3 × (8 + 4) × 16 = 576 are within 600.
+    expect(table.subtitle).toMatch(
+      /^600 are free for Heat\. Up to \d workers per controller keep 10 % of it/,
+    );
+    expect(table.subtitle).toMatch(/; up to 8 just fit\.$/);
+    const at = table.columns.findIndex(({ label }) => label === 'Or max_connections');
+    // 400 of others and 576 ÷ 0.9.
+    expect(table.rows.find(({ id }) => id === '8')?.cells[at]?.value).toBe(1040);
+  });
+
+  it('marks the selected option and tones what a node must allow', () => {
+    const nodes = figureOf(viewOf('connections', plan, {}, 'C'), 'table', 'connections-nodes').rows;
+    expect(nodes.filter(({ isMarked }) => isMarked).map(({ id }) => id)).toEqual(['C']);
+    // 720, 1,080, 576 and 9,072 beside 400 of others, of 1,000.
+    expect(nodes.map(({ cells }) => [cells.at(-1)?.value, cells.at(-1)?.tone])).toEqual([
+      [1120, 'bad'],
+      [1480, 'bad'],
+      [976, 'good'],
+      [9472, 'bad'],
+    ]);
+  });
+
+  it('explains each ceiling by its own reckoning, whichever is chosen', () => {
+    for (const reckonBy of ['guide', 'upstream']) {
+      const from = { ...plan, shared: { ...plan.shared, reckonBy } };
+      const { keyFigures } = viewOf('connections', from, {}, 'C').verdict;
+      const worked = keyFigures.slice(0, 2).map(({ cell, label }) => [label, cell.explain?.worked]);
+      expect(worked).toEqual([
+        ['By the guide', '3 × (8 + 4) × (16 + 0) = 576'],
+        ['By the source code', '3 × 8 × (16 + 64) = 1,920'],
+      ]);
+    }
+  });
+
   it('offers only settings that fit: each row applied opens no more than is free', () => {
     for (const reckonBy of ['guide', 'upstream']) {
       for (const executorThreads of [null, 64]) {
@@ -123,6 +159,13 @@ describe('connections study', () => {
       '1.2 GiB',
       '2.3 GiB to 4.7 GiB',
     ]);
+  });
+
+  it('rests each figure of queues and memory on what was measured', () => {
+    const { rows } = figureOf(viewOf('connections', plan, {}, 'C'), 'table', 'connections-queue');
+    const rules = rows.flatMap(({ cells }) => cells.slice(1).map(({ explain }) => explain?.rules));
+    expect(rules).toHaveLength(4 * 6);
+    expect(rules.every((cited) => cited?.join() === 'M3')).toBe(true);
   });
 
   it('draws each control plane with as many processes and slots as the option has', () => {

@@ -63,6 +63,16 @@ describe('the Load view of Heat', () => {
       kind: 'set',
       inputs: { engineWorkers: 7 },
     });
+    expect(view.findings.find((f) => f.id === 'HL1')?.fix?.label).toBe('Use 7 workers');
+    // What is over the limit is not said to come near it as well.
+    expect(view.findings.map((f) => f.id)).not.toContain('HL2');
+  });
+
+  it('says what queues: resources, or whole stacks where convergence is off', async () => {
+    const worked = async (convergence: boolean) =>
+      cellOf(await viewOf(planWith({}, { convergence })), 'ceiling', 'B').explain?.worked;
+    expect(await worked(true)).toMatch(/^24 places for 300 resources of 20 s each;/);
+    expect(await worked(false)).toMatch(/^24 places for stacks of 1:40:00 each;/);
   });
 
   it('completes 2.94283 resources a second in a process of 64 places with 0.3 s of CPU and 20 s of waiting', async () => {
@@ -113,6 +123,8 @@ describe('the Load view of Heat', () => {
     const note = cellOf(view, 'time', 'B').note ?? '';
     // Alone 80 s, all four in a row.
     expect(note).toBe('to 4:40');
+    // Little's law: 36 an hour that stay 280 s each.
+    expect(cellOf(view, 'progress', 'B').value).toBeCloseTo(2.8, 9);
   });
 
   it('lets a stack keep one worker for 300 × 20 s where convergence is off', async () => {

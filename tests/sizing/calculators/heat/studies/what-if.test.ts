@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { durationText } from '../../../../../src/sizing/core/number-text.ts';
 import type { Plan } from '../../../../../src/sizing/core/plan.ts';
 import { firstVisit, planWith, pressed } from '../plans.ts';
-import { figureOf, findingIn, rowOf, viewOf } from './view-of.ts';
+import { figureOf, findingIn, keyFigure, rowOf, viewOf } from './view-of.ts';
 
 const { plan } = firstVisit();
 const row = (from: Plan, id: string) => rowOf(viewOf('what-if', from, {}, 'C'), 'what-if-matrix', id);
@@ -63,6 +63,14 @@ describe('what-if study', () => {
     };
     expect(severity(1000)).toBe('caution');
     expect(severity(1001)).toBe('blocker');
+  });
+
+  it('names the time in each condition but for lost workers and many stacks', () => {
+    const view = viewOf('what-if', plan, {}, 'C');
+    expect(keyFigure(view, 'All up')).toBe('4:10 to 6:05');
+    expect(keyFigure(view, '1 controller lost')).toBe('6:15 to 8:08');
+    expect(keyFigure(view, 'Cloud APIs 2 times slower')).toBe('8:20 to 12:10');
+    expect(view.verdict.keyFigures.map(({ label }) => label)).not.toContain('1 engine worker lost');
   });
 
   it('tells first what takes longest', () => {
@@ -128,6 +136,12 @@ describe('what-if study', () => {
       '100',
       '100',
       '512',
+    ]);
+    const fixes = figureOf(view, 'table', 'what-if-limits').rows.map(({ fix, id }) => [id, fix?.edit]);
+    expect(fixes.slice(0, 3)).toEqual([
+      ['resources', { kind: 'set', inputs: { maxResourcesPerStack: 1200 } }],
+      ['stacks', { kind: 'set', inputs: { maxStacksPerProject: 150 } }],
+      ['rpc', undefined],
     ]);
     const finding = findingIn(view, 'limit-resources');
     expect(finding?.title).toBe('Resources per stack: 1,200 needed, 1,000 set');

@@ -63,6 +63,14 @@ const rest = [
 ];
 const pools = ['database.max_pool_size = 16', 'database.max_overflow = 20'];
 
+describe('changes against the baseline', () => {
+  it('are none for the baseline itself', () => {
+    const content = contentOf('conf-changes', 'conf', '16');
+    if (content.kind !== 'changes') throw new Error('These are no changes.');
+    expect(content.before).toEqual(content.after);
+  });
+});
+
 describe('files for heat.conf', () => {
   it.each(['12', '13', '16'])('hold every setting in its section for release %s', (release) => {
     expect(optionsIn(textOf('conf', 'conf', release))).toEqual([
