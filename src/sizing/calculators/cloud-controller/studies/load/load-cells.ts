@@ -40,7 +40,7 @@ export function ceilingCell(load: LoadCase, one: LoadedOption): Cell {
     explain: {
       formula: `VMs that serve ${wording[load.condition].having} × what one of them completes a second with every thread busy; a process computes on one core at most`,
       worked: `${numberText(vmsLeft)} × ${rateText(perVm)} = ${rateText(ceilingPerSecond)}; ${counted(workersPerVm, 'process', 'processes')} a VM, ${counted(one.make.threadsPerWorker, 'thread')} each, ${requestText(load)}`,
-      origins: [...load.request.origins, 'assumed'],
+      origins: originsOf(load),
       rules: ['R-12', 'CF-5'],
     },
   };
@@ -107,6 +107,11 @@ export function waitShareCell(load: LoadCase, { answer }: LoadedOption): Cell {
   };
 }
 
-function responseOrigins({ request }: LoadCase): Pick<Explanation, 'origins' | 'rules'> {
-  return { origins: [...request.origins, 'assumed'], rules: ['R-11', 'R-12'] };
+function responseOrigins(load: LoadCase): Pick<Explanation, 'origins' | 'rules'> {
+  return { origins: originsOf(load), rules: ['R-11', 'R-12'] };
+}
+
+/** What a request rests on, and the model; each once, though a request may rest on an assumption itself. */
+function originsOf({ request }: LoadCase): Explanation['origins'] {
+  return [...new Set([...request.origins, 'assumed' as const])];
 }
