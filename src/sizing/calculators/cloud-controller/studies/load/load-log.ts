@@ -75,7 +75,8 @@ function logOf(
   skipped: number,
   firstProblem: string | null,
 ): RequestLog {
-  const sorted = columns.arrival < 0 ? rows : rows.toSorted((a, b) => a.arrivalMs - b.arrivalMs);
+  // Without the column all arrive at 0 and keep their order.
+  const sorted = rows.toSorted((a, b) => a.arrivalMs - b.arrivalMs);
   const startMs = sorted[0]?.arrivalMs ?? 0;
   return {
     kind: 'log',
