@@ -65,17 +65,18 @@ interface Parsed {
   readonly errors: readonly DocumentNote[];
 }
 
-/** Ends the work at the errors' limit. */
+/** Ends the work beyond the errors' limit. */
 class TooManyErrors extends Error {}
 
 function parsed(text: string): Parsed {
   const errors: DocumentNote[] = [];
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false });
   const note = (at: number, code: ErrorCode) => {
+    // Before the note, not after: the composer takes what is thrown for a stack overflow and reports that as well.
+    if (errors.length >= limits.syntaxErrors) throw new TooManyErrors();
     const tab = tabBefore(text, at);
     const message = syntaxMessage(tab === undefined ? code : 'TAB_AS_INDENT');
     errors.push({ severity: 'error', offset: tab ?? at, message });
-    if (errors.length >= limits.syntaxErrors) throw new TooManyErrors();
   };
   const report = (
     source: number | readonly [number, number] | { readonly offset: number },
@@ -89,17 +90,17 @@ function parsed(text: string): Parsed {
   // A million errors take the composer ten seconds to write out; there is no other way to stop it early.
   Reflect.set(composer, 'onError', report);
   const documents: Document[] = [];
+  const keep = (made: Document) => {
+    if (documents.length >= limits.documents)
+      throw new DocumentFault(made.range?.[0] ?? 0, 'there are too many documents in the file');
+    documents.push(made);
+  };
   try {
     for (const token of tokensOf(text)) {
       if (token.type === 'error') note(token.offset, 'UNEXPECTED_TOKEN');
-      for (const made of composer.next(token)) documents.push(made);
-      if (documents.length > limits.documents)
-        throw new DocumentFault(
-          'offset' in token ? token.offset : 0,
-          'there are too many documents in the file',
-        );
+      for (const made of composer.next(token)) keep(made);
     }
-    documents.push(...composer.end());
+    for (const made of composer.end()) keep(made);
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
   }
