@@ -100,7 +100,7 @@ function pickSlot(state: FleetState, first: number): number {
     if (hasRoom(state, process)) free += state.threads - state.busy[process]! - state.todo[process]!;
   }
   if (free === 0) return -1;
-  let chosen = state.workersPerVm === 1 ? 0 : state.acceptStream.nextIndex(free);
+  let chosen = state.acceptStream.nextIndex(free);
   for (let process = first; process < first + state.workersPerVm; process += 1) {
     if (!hasRoom(state, process)) continue;
     chosen -= state.threads - state.busy[process]! - state.todo[process]!;

@@ -2,32 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { SimulatedServer } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
 import { noOverhead } from '../../../../src/sizing/queueing/simulation/request-overhead.ts';
 import { simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
-import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
 import { constant, fleetOf, poisson } from './fleet-of.ts';
+import { responsesOf } from './play-trace.ts';
 
 describe('simulate, with requests of known size', () => {
-  /** Arrival, CPU and I/O of each request, on a server without overhead. */
-  function responsesOf(
-    config: SimulationConfig,
-    rows: readonly (readonly [number, number, number])[],
-    ioPauses = 1,
-  ) {
-    const { traceResponsesMs } = simulate({
-      ...config,
-      overhead: noOverhead,
-      gvlOvertakingShare: 0,
-      shape: { ioPauses, pieces: 'equal' },
-      durationMs: Number.POSITIVE_INFINITY,
-      arrivals: {
-        kind: 'trace',
-        arrivalsMs: rows.map(([arrivalMs]) => arrivalMs),
-        cpuMs: rows.map(([, cpuMs]) => cpuMs),
-        ioMs: rows.map(([, , ioMs]) => ioMs),
-      },
-    });
-    return [...traceResponsesMs!].map((ms) => Math.round(ms * 1e6) / 1e6);
-  }
-
   it('lets a second request use the GVL while the first waits for I/O', () => {
     // 10 CPU, 40 I/O, 10 CPU each; the second starts at 10 and finds the GVL free whenever it needs it.
     expect(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { thinListenQueue } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
-import { simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
+import { createSimulation, simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
 import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
 import { constant, fleetOf, poisson } from './fleet-of.ts';
 
@@ -37,12 +37,15 @@ describe('retryConnection', () => {
   });
 
   it('gives up trying a process that never comes back', () => {
-    const result = simulate({
+    const simulation = createSimulation({
       ...thin,
       connectRetry: { everyMs: 1000, giveUpMs: 10_000 },
       arrivals: poisson(50),
       failures: [{ kind: 'stall', atMs: 6000, durationMs: Number.POSITIVE_INFINITY, vm: 0, worker: null }],
     });
+    // A thousand requests and at most ten tries of each; a run that never ends would not be done.
+    expect(simulation.advance(100_000).isDone).toBe(true);
+    const result = simulation.result();
     expect(result.simulatedMs).toBeLessThan(31_000);
     expect(result.response!.count + result.errors.refused + result.unfinished).toBe(result.arrivals);
   });
