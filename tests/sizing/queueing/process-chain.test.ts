@@ -53,6 +53,10 @@ describe('chainOf', () => {
     expect(chain.meanResponseSeconds).toBeCloseTo(queue.meanResponseSeconds, 12);
   });
 
+  it('has the published Erlang C of 1000 servers, whose terms would overflow', () => {
+    expect(chainOfProcess(0, 1, 1000, 980).waitProbability).toBeCloseTo(0.412200292365, 10);
+  });
+
   it('takes CPU and I/O alone at no load', () => {
     expect(chainOfProcess(0.05, 0.2, 10, 0).meanResponseSeconds).toBeCloseTo(0.25, 12);
   });
@@ -90,6 +94,21 @@ describe('levelProbabilities', () => {
     expect(levels.reduce((sum, level) => sum + level, 0)).toBeCloseTo(1, 12);
     const mean = levels.reduce((sum, level, inside) => sum + inside * level, 0);
     expect(mean).toBeCloseTo(16 * 0.302810552693, 8);
+  });
+
+  it('leaves to 1000 and more the published Erlang C of 1000 servers, whose terms would overflow', () => {
+    const rates = Float64Array.from({ length: 1001 }, (_, inside) => inside);
+    const levels = levelProbabilities(rates, 980, 1500);
+    expect(levels.reduce((sum, level) => sum + level, 0)).toBeCloseTo(1, 10);
+    expect(levels.subarray(1000).reduce((sum, level) => sum + level, 0)).toBeCloseTo(0.412200292365, 10);
+  });
+
+  it('is the Poisson law where servers never run out, at its mode by Stirling’s series', () => {
+    const rates = Float64Array.from({ length: 1001 }, (_, inside) => inside);
+    const levels = levelProbabilities(rates, 500, 1000);
+    const mode = Math.exp(-1 / (12 * 500) + 1 / (360 * 500 ** 3)) / Math.sqrt(2 * Math.PI * 500);
+    expect(levels[500]! / mode).toBeCloseTo(1, 10);
+    expect(levels[499]! / mode).toBeCloseTo(1, 10);
   });
 });
 

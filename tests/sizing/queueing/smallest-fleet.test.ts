@@ -57,6 +57,28 @@ describe('smallestFleet', () => {
     expect(waiting(vms - 1)).toBeGreaterThan(most);
   });
 
+  it('takes a fleet that is at a limit to the last bit: no VM is busy, and nobody waits, without load', () => {
+    for (const target of [{ waitProbability: 0 }, { cpuUtilisation: 0 }]) {
+      expect(smallestFleet(vm, 0, target, 500)).toMatchObject({ kind: 'found', vms: 1 });
+    }
+  });
+
+  it('takes one M/M/1 server at half its rate where half of the requests may wait, two where fewer may', () => {
+    const single = {
+      ...vm,
+      workers: 1,
+      threads: 1,
+      coresPerVm: 1,
+      cpuSecondsPerRequest: 1,
+      ioSecondsPerRequest: 0,
+    };
+    const vmsWith = (waitProbability: number) => smallestFleet(single, 0.5, { waitProbability }, 500);
+    expect(vmsWith(0.5)).toMatchObject({ kind: 'found', vms: 1 });
+    // Two servers, each with a quarter of its rate.
+    expect(vmsWith(0.25)).toMatchObject({ kind: 'found', vms: 2 });
+    expect(vmsWith(0.499)).toMatchObject({ kind: 'found', vms: 2 });
+  });
+
   it('says that no fleet answers faster than a request takes alone', () => {
     expect(smallestFleet(vm, 300, { p95Seconds: 0.05 }, 500)).toEqual({ kind: 'out-of-reach', mostVms: 500 });
     expect(smallestFleet(vm, 300, {}, 3)).toEqual({ kind: 'out-of-reach', mostVms: 3 });

@@ -81,6 +81,15 @@ describe('erlangQuantile', () => {
     expect(2 * erlangQuantile(1, 0.5)).toBeCloseTo(1.3863, 4);
   });
 
+  it.each([1e-3, 1e-6, 1e-9])(
+    'has for two stages what the series of 1 - (1 + x) / e^x gives: %d',
+    (probability) => {
+      const x = erlangQuantile(2, probability);
+      const series = x ** 2 / 2 - x ** 3 / 3 + x ** 4 / 8 - x ** 5 / 30 + x ** 6 / 144;
+      expect(series / probability).toBeCloseTo(1, 5);
+    },
+  );
+
   it.each([2, 3, 10, 50, 400])('rises with the probability for %i stages', (stages) => {
     let previous = 0;
     for (const probability of [1e-9, 1e-6, 0.001, 0.1, 0.5, 0.9, 0.999, 1 - 1e-9]) {
