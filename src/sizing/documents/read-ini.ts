@@ -31,7 +31,7 @@ export function readIni(text: string): ReadText {
   const lineOf = linesOf(text);
   const strange = strangeCharactersIn(text);
   if (strange.some((note) => note.severity === 'error')) return { documents: [], notes: strange, lineOf };
-  const reading: Reading = { sections: new Map(), notes: [...strange], section: undefined, last: undefined };
+  const reading: Reading = { sections: new Map(), notes: [], section: undefined, last: undefined };
   let offset = text.startsWith('\ufeff') ? 1 : 0;
   let lines = 0;
   while (offset < text.length) {
@@ -40,7 +40,11 @@ export function readIni(text: string): ReadText {
     readLine(text.slice(offset, next).replace(/\r?\n$/, ''), offset, reading);
     offset = next;
     lines += 1;
-    if (reading.notes.length > limits.syntaxErrors || lines > limits.lexemes) break;
+    if (reading.notes.length >= limits.syntaxErrors) break;
+    if (lines >= limits.lexemes && offset < text.length) {
+      complain(reading, offset, 'the file has too many lines to be read; leave out what is no setting');
+      break;
+    }
   }
   const root: LocatedMap = {
     kind: 'map',
@@ -53,7 +57,7 @@ export function readIni(text: string): ReadText {
     offset: 0,
   };
   const repeats = [...reading.sections.values()].flatMap(repeatsIn);
-  return { documents: [{ root, offset: 0, repeats }], notes: reading.notes, lineOf };
+  return { documents: [{ root, offset: 0, repeats }], notes: [...strange, ...reading.notes], lineOf };
 }
 
 function readLine(line: string, offset: number, reading: Reading): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/sizing/documents/limits.ts';
 import { type ReadText, readDocuments } from '../../../src/sizing/documents/read-documents.ts';
+import { readIni } from '../../../src/sizing/documents/read-ini.ts';
 
 const times = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => text(i));
@@ -86,10 +87,47 @@ describe('readDocuments', () => {
     ]);
   });
 
+  it('reads lists 99 deep, and none deeper than 100', () => {
+    const nested = (levels: number) => readDocuments('['.repeat(levels) + ']'.repeat(levels));
+    expect(complaintsOf(nested(99))).toEqual([]);
+    expect(complaintsOf(nested(101))).toEqual(['this is nested deeper than 100 levels']);
+  });
+
   it('reads 2 MB, and no byte more', () => {
     // A letter of two bytes: what counts is the size of the file.
     const text = `a: ${'é'.repeat(1024 * 1024 - 2)}\n`;
     expect(complaintsOf(readDocuments(text))).toEqual([]);
     expect(complaintsOf(readDocuments(`${text}\n`))).toEqual(['the file has 2.0 MB; up to 2 MB are read']);
+  });
+});
+
+describe('readIni', () => {
+  it.each([
+    [1, 1],
+    [10, 10],
+    [11, 10],
+    [500, 10],
+  ])('lists of %i lines that are no option the first %i', (mistakes, listed) => {
+    // An unusual line break is a warning, not a mistake, and takes no place from one.
+    const { notes } = readIni(`[DEFAULT]\n${times(mistakes, () => 'word\n').join('')}# \u2028\n`);
+    const errors = notes.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ offset }) => offset)).toEqual(Array.from({ length: listed }, (_, i) => 10 + 5 * i));
+    expect(notes).toHaveLength(listed + 1);
+  });
+
+  it('reads 600,000 lines, and says so where there are more', () => {
+    const lines = `[DEFAULT]\n${'\n'.repeat(599_998)}`;
+    const { documents, notes } = readIni(`${lines}last = 1\n`);
+    expect(notes).toEqual([]);
+    const section =
+      documents[0]?.root?.kind === 'map' ? documents[0].root.entries.get('DEFAULT')?.value : undefined;
+    expect(section?.kind === 'map' && [...section.entries.keys()]).toEqual(['last']);
+    expect(readIni(`${lines}\nlast = 1\n`).notes).toEqual([
+      {
+        severity: 'error',
+        offset: lines.length + 1,
+        message: 'the file has too many lines to be read; leave out what is no setting',
+      },
+    ]);
   });
 });
