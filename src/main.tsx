@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root to draw into.');
 
+  const font = fontAtHand();
   const asked = firstAsked(window.location.hash, storage);
   const urgent = registry
     .filter((entry) => asked === undefined || entry.id === asked)
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     registry,
   );
   workspace.start();
+  await font;
   const page = createRoot(root);
   // As a transition React draws the page in pieces, between which the browser can do what the user asks for.
   const drawn = new Promise<void>((resolve) =>
@@ -62,6 +64,14 @@ async function start(): Promise<void> {
   const wholes = registry.map((entry) => entry.load().then(workspace.provide, workspace.notifyIncomplete));
   // Last of all, so that what it loads waits for the page and never the page for it.
   if (import.meta.env.PROD) void Promise.allSettled(wholes).then(() => keepOffline(workspace));
+}
+
+const longestWaitMs = 150;
+
+/** Lines break by their font, and a page that is drawn before it moves when it comes; on a slow line it may. */
+function fontAtHand(): Promise<unknown> {
+  const loaded = document.fonts.load('15px "Archivo Variable"').catch(() => undefined);
+  return Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, longestWaitMs))]);
 }
 
 async function keepOffline(workspace: Workspace): Promise<void> {
