@@ -49,12 +49,9 @@ function placeOf(items: readonly LocatedNode[], wanted: string): Deciding | unde
   return entry && !entry.isMerged ? { entry, path } : undefined;
 }
 
-/** No step at all for the empty path, which is the whole manifest. Source: go-patch, `pointer.go`. */
+/** The first step is empty; alone it is the whole manifest. Source: go-patch, `pointer.go`. */
 function stepsOf(path: string): readonly string[] {
-  return path
-    .split('/')
-    .slice(1)
-    .map((step) => step.replace(/\?$/, ''));
+  return path.split('/').map((step) => step.replace(/\?$/, ''));
 }
 
 function addedOperation(

@@ -61,7 +61,7 @@ function behindSign(text: string, keyOffset: number, name: string): number {
   const written = [name, `"${name}"`, `'${name}'`].find((form) => text.startsWith(form, keyOffset)) ?? '';
   const keyEnd = keyOffset + written.length;
   const sign = /^[ \t]*[:=]/.exec(text.slice(keyEnd))?.[0];
-  if (written === '' || sign === undefined)
+  if (sign === undefined)
     throw new EditRefusal(
       `${name} has no value and no sign for one behind it; change it by hand.`,
       keyOffset,

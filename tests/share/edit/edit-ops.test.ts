@@ -30,6 +30,10 @@ describe('editInPlace of an ops file', () => {
       'replaces what is two steps around it',
       '- { type: replace, path: /instance_groups, value: { x: 1 } }\n',
     ],
+    [
+      'has a path without the first slash, which is none',
+      `- { type: replace, path: "${puma.slice(1)}/workers", value: 4 }\n`,
+    ],
     ['has no value', `- { type: replace, path: ${puma} }\n`],
     ['has a question mark within a key', `- { type: replace, path: ${puma}/wor?kers, value: 4 }\n`],
     // go-patch takes the empty path for the whole manifest.

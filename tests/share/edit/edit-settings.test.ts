@@ -80,6 +80,14 @@ overrides:
     });
   });
 
+  it('adds in line with a first key whose mark stands alone on its line', () => {
+    expect(editedText('  ?\n    a\n  : 1\n', workers)).toBe('  ?\n    a\n  : 1\n  heat_engine_workers: 8\n');
+    const file = 'overrides:\n  ?\n    database\n  :\n    pool: 16\n';
+    expect(editedText(file, overrides)).toBe(
+      file.replace('  ?', '  DEFAULT:\n    timeout: 600\n    convergence: true\n  ?'),
+    );
+  });
+
   it.each([
     ['a single value', 'overrides: 4\n', 1],
     ['no value', 'a: 1\noverrides:\n', 2],
