@@ -19,6 +19,15 @@ function sfc32Oracle(seeds: readonly [bigint, bigint, bigint], skip: number, cou
   return values;
 }
 
+/** splitmix32 written from its definition with big integers: one step of the golden ratio, then the finaliser. */
+function splitmix32Oracle(state: bigint): bigint {
+  const mask = 0xffffffffn;
+  let z = (state + 0x9e3779b9n) & mask;
+  z = ((z ^ (z >> 16n)) * 0x21f0aaadn) & mask;
+  z = ((z ^ (z >> 15n)) * 0x735a2d97n) & mask;
+  return z ^ (z >> 15n);
+}
+
 describe('RandomStream', () => {
   it('gives the numbers of the sfc32 definition', () => {
     const stream = new RandomStream(0x12345678, 0x9abcdef0, 0xdeadbeef);
@@ -71,6 +80,24 @@ describe('createRandomStream', () => {
     expect(firstFour(7, 2, 1)).toEqual(firstFour(7, 2, 1));
   });
 
+  it.each([
+    [1, 0, 0],
+    [7, 2, 1],
+    [2 ** 32 - 1, 7, 30],
+  ])(
+    'is sfc32 with seed %i, stream %i and replication %i mixed into its three words',
+    (seed, stream, replication) => {
+      const mask = 0xffffffffn;
+      const a = splitmix32Oracle(BigInt(seed));
+      const b = splitmix32Oracle(a ^ ((BigInt(stream + 1) * 0x85ebca6bn) & mask));
+      const c = splitmix32Oracle(b ^ ((BigInt(replication + 1) * 0xc2b2ae35n) & mask));
+      const numbers = createRandomStream(seed, stream, replication);
+      expect(Array.from({ length: 100 }, () => numbers.nextUint32())).toEqual(
+        sfc32Oracle([a, b, c], 15, 100),
+      );
+    },
+  );
+
   it('differs when the seed, the stream or the replication differs', () => {
     const all = [firstFour(7, 2, 1), firstFour(8, 2, 1), firstFour(7, 3, 1), firstFour(7, 2, 2)];
     expect(new Set(all.flat()).size).toBe(16);
@@ -89,6 +116,10 @@ describe('createRandomStream', () => {
 });
 
 describe('splitmix32', () => {
+  it.each([0, 1, 7, 2 ** 31, 2 ** 32 - 1])('gives the number of its definition for %i', (seed) => {
+    expect(splitmix32(seed)).toBe(Number(splitmix32Oracle(BigInt(seed))));
+  });
+
   it('changes half of the bits when one bit of the seed changes', () => {
     let flipped = 0;
     let pairs = 0;
