@@ -1,5 +1,6 @@
 import { ceilingOf } from '../../advice.ts';
 import { type HeatInputs, params } from '../../params.ts';
+import { largestFitting } from '../../reckoning.ts';
 import type { HeatOption } from '../../size.ts';
 import { defaultExecutorThreads } from '../../upstream-reckoning.ts';
 import { poolByRule } from '../../worker-table.ts';
@@ -28,16 +29,22 @@ const guideOverflow = 20;
 
 /**
  * For each worker count the pool by the guide's rule, and the most overflow or executor threads that fit: with a share
- * kept free where that is possible, else just so.
+ * kept free where that is possible, else just so. Among the counts are the largest that fit at all, and with the share.
  */
 export function whatFits({ inputs, sizing }: HeatOption): readonly Fitting[] {
+  const most = (isGood: (settings: FittingSettings | null) => boolean) =>
+    largestFitting(params.engineWorkers.range[1], (w) => isGood(fittingFor(inputs, sizing.free, w).settings));
   const counts = new Set([
     ...workerCounts,
     inputs.engineWorkers,
     sizing.table.engineWorkers,
     ...(sizing.shown.databaseBoundWorkers ? [sizing.shown.databaseBoundWorkers] : []),
+    ...(sizing.free === null
+      ? []
+      : [most((settings) => settings !== null), most((settings) => settings?.keepsShare === true)]),
   ]);
   return [...counts]
+    .filter((count) => count > 0)
     .sort((a, b) => a - b)
     .map((engineWorkers) => fittingFor(inputs, sizing.free, engineWorkers));
 }
