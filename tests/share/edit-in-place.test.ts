@@ -1,28 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { type EditedInPlace, editInPlace } from '../../src/share/edit-in-place.ts';
-import type { FileContent, OpsEntry, Setting } from '../../src/sizing/core/export-document.ts';
-
-function settings(entries: readonly Setting[]): FileContent {
-  return { kind: 'settings', comments: [], entries };
-}
-
-function ops(entries: readonly OpsEntry[]): FileContent {
-  return { kind: 'ops', comments: [], entries };
-}
-
-/** The edited text, where all of it could be edited. */
-function textOf(result: EditedInPlace): string {
-  if (result.kind === 'refused') throw new Error(messageOf(result));
-  if (result.byHand.length > 0) throw new Error(`by hand: ${result.byHand[0]?.reason}`);
-  return result.text;
-}
-
-function messageOf(result: EditedInPlace): string {
-  if (result.kind === 'edited') throw new Error(`edited: ${result.text}`);
-  return result.problems.map((problem) => problem.message).join(' ');
-}
+import { editInPlace } from '../../src/share/edit-in-place.ts';
+import { editedFile, editedText, refusal, settings } from './edit/edited-text.ts';
 
 const workers = settings([{ key: 'heat_engine_workers', value: 8 }]);
 
@@ -47,7 +25,7 @@ heat_convergence_engine: yes
 
 describe('editInPlace', () => {
   it('changes only the value that differs, and keeps comments, alignment, modes, anchors and long lines', () => {
-    const result = editInPlace(
+    const result = editedFile(
       globals,
       settings([
         { key: 'heat_engine_workers', value: 12 },
@@ -55,11 +33,12 @@ describe('editInPlace', () => {
         { key: 'heat_convergence_engine', value: true },
       ]),
     );
-    expect(textOf(result)).toBe(globals.replace('heat_engine_workers: 4 ', 'heat_engine_workers: 12 '));
+    expect(result.text).toBe(globals.replace('heat_engine_workers: 4 ', 'heat_engine_workers: 12 '));
     // The globals above, counted by hand.
     expect(result).toMatchObject({
       changed: [{ path: 'heat_engine_workers', line: 7, column: 22, before: '4', after: '12' }],
       added: [],
+      byHand: [],
       warnings: [],
     });
   });
@@ -82,7 +61,7 @@ describe('editInPlace', () => {
       { key: 'heat_engine_workers', value: 8 },
       { key: 'heat_convergence_engine', value: false },
     ]);
-    expect(textOf(editInPlace(file, wanted))).toBe(
+    expect(editedText(file, wanted)).toBe(
       '# ours\r\nheat_api_workers: 4\r\nheat_engine_workers: 8\r\nheat_convergence_engine: false\r\n',
     );
   });
@@ -112,7 +91,7 @@ describe('editInPlace', () => {
       'b: &b { heat_engine_workers: 4 }\n<<: *b\nheat_engine_workers: 8\n',
     ],
   ])('edits a file with %s', (_what, before, after) => {
-    expect(textOf(editInPlace(before, workers))).toBe(after);
+    expect(editedText(before, workers)).toBe(after);
   });
 
   it.each([
@@ -188,20 +167,7 @@ describe('editInPlace', () => {
     ['a list of settings', '# a\n- a\n', 'Line 2, column 1: the file is no map of settings.'],
     ['more than 2 MB', `a: ${'x'.repeat(2_200_000)}`, 'the file has 2.1 MB; up to 2 MB are read.'],
   ])('refuses a file with %s and says where', (_what, text, message) => {
-    expect(messageOf(editInPlace(text, workers))).toContain(message);
-  });
-
-  it('refuses a manifest where operations are wanted', () => {
-    const content = ops([{ path: '/instance_groups/name=api/instances', value: 9 }]);
-    expect(messageOf(editInPlace('# ours\nname: cf\n', content))).toBe(
-      'Line 2, column 1: the file is no list of operations.',
-    );
-  });
-
-  it('does not lengthen a block of text at the end of an ops file', () => {
-    const file = '- type: replace\n  path: /a\n  value: |\n    text';
-    const result = editInPlace(file, ops([{ path: '/b', value: 1 }]));
-    expect(result).toMatchObject({ kind: 'edited', text: file, byHand: [{ path: '/b', value: '1' }] });
+    expect(refusal(text, workers)).toContain(message);
   });
 
   it('edits the map of an override where it stands and adds to it', () => {
@@ -216,7 +182,7 @@ other: 1
       DEFAULT: { rpc_response_timeout: 600, max_stacks_per_tenant: 100 },
       database: { max_overflow: 20 },
     };
-    const text = textOf(editInPlace(file, settings([{ key: 'heat_heat_conf_overrides', value }])));
+    const text = editedText(file, settings([{ key: 'heat_heat_conf_overrides', value }]));
     expect(text).toBe(`heat_heat_conf_overrides:
   database:
     max_overflow: 20
@@ -227,197 +193,5 @@ other: 1
     rpc_response_timeout: 600   # short
 other: 1
 `);
-  });
-
-  const group = '/instance_groups/name=api';
-  const puma = `${group}/jobs/name=cloud_controller_ng/properties/cc/puma?`;
-
-  it('edits the operation that decides a value, also one that replaces a whole map', () => {
-    const file = `# ours
-- type: replace
-  path: ${group}/instances
-  value: 8   # was 20
-- path: ${puma}
-  type: replace
-  value: { workers: 4, max_threads: 10 }
-`;
-    const result = editInPlace(
-      file,
-      ops([
-        { path: `${group}/instances`, value: 9 },
-        { path: `${puma}/max_threads`, value: 13 },
-        { path: `${puma}/workers`, value: 4 },
-        { path: `${group}/vm_type`, value: 'api-4cpu-16gb', comment: 'Must exist.' },
-      ]),
-    );
-    expect(textOf(result)).toBe(
-      `${file.replace('value: 8 ', 'value: 9 ').replace('max_threads: 10', 'max_threads: 13')}# Must exist.\n- type: replace\n  path: ${group}/vm_type\n  value: api-4cpu-16gb\n`,
-    );
-    expect(result).toMatchObject({
-      changed: [
-        { path: `${group}/instances`, line: 4, before: '8', after: '9' },
-        { path: `${puma}/max_threads`, line: 7, before: '10', after: '13' },
-      ],
-      // Comment, type and path stand above it, on lines 8 to 10.
-      added: [{ path: `${group}/vm_type`, line: 11, value: 'api-4cpu-16gb' }],
-    });
-  });
-
-  it('says the last word anew where a later operation takes it back', () => {
-    const file = `- { type: replace, path: ${puma}/workers, value: 4 }\n- { type: remove, path: ${puma} }\n`;
-    const text = textOf(editInPlace(file, ops([{ path: `${puma}/workers`, value: 5 }])));
-    expect(text).toBe(`${file}- type: replace\n  path: ${puma}/workers\n  value: 5\n`);
-  });
-
-  it('does not take a switch in quotes for the switch', () => {
-    const file = `- type: replace\n  path: ${puma}/x\n  value: "false"\n`;
-    expect(textOf(editInPlace(file, ops([{ path: `${puma}/x`, value: false }])))).toContain('value: false\n');
-  });
-
-  it('edits heat.conf in its sections', () => {
-    const file =
-      '# ours\n[DEFAULT]\n\ndebug=true\nnum_engine_workers  =  4\n; end\n[database]\nconnection = mysql://x';
-    const content: FileContent = {
-      kind: 'ini',
-      comments: [],
-      sections: [
-        {
-          name: 'DEFAULT',
-          entries: [
-            { key: 'num_engine_workers', value: 8 },
-            { key: 'convergence_engine', value: true },
-          ],
-        },
-        { name: 'heat_api', entries: [{ key: 'workers', value: 4 }] },
-      ],
-    };
-    expect(textOf(editInPlace(file, content))).toBe(
-      '# ours\n[DEFAULT]\nconvergence_engine = true\n\ndebug=true\nnum_engine_workers  =  8\n; end\n[database]\nconnection = mysql://x\n\n[heat_api]\nworkers = 4\n',
-    );
-  });
-
-  const spaces = fc.constantFrom('', ' ', '   ', '\t').map((s) => ` ${s.replace('\t', ' ')}`);
-  const remark = fc.constantFrom('', '  # as agreed: 4', ' # {{ }} "q', '\t# tab');
-  const other = fc.constantFrom(
-    '# a comment: with, things',
-    '',
-    '   ',
-    'file_mode: 0644',
-    'quoted: "a: b # c"',
-    "single: 'it''s'",
-    'flow: {a: 1,  b: [2,3]}',
-    'anchor: &a  yes',
-    'when: 12:30:00',
-    'block: |\n    heat_engine_workers: 3\n      more\n',
-    'nested:\n    heat_engine_workers: 5\n    deep: [ 1 ]',
-    'tagged: !vault |\n          $ANSIBLE;1.1\n',
-  );
-  const keys = [
-    'heat_engine_workers',
-    'heat_api_workers',
-    'heat_db_max_overflow',
-    'heat_rpc_response_timeout',
-  ];
-
-  it('changes only the lines whose value differs and adds only at the end, whatever the layout', () => {
-    const line = fc.record({ key: fc.constantFrom(...keys), gap: spaces, value: fc.nat(40), remark });
-    const lines = fc.uniqueArray(line, { selector: (l) => l.key });
-    const others = fc.uniqueArray(other, { maxLength: 8 });
-    const wanted = fc.uniqueArray(fc.record({ key: fc.constantFrom(...keys), value: fc.nat(40) }), {
-      selector: (s) => s.key,
-      minLength: 1,
-    });
-    fc.assert(
-      fc.property(
-        lines,
-        others,
-        wanted,
-        fc.constantFrom('\n', '\r\n'),
-        fc.infiniteStream(fc.boolean()),
-        (own, rest, want, end, order) => {
-          const before: string[] = ['# head'];
-          const [queue, fill] = [own.map((l) => `${l.key}:${l.gap}${l.value}${l.remark}`), [...rest]];
-          while (queue.length + fill.length > 0) {
-            const from = (order.next().value && queue.length > 0) || fill.length === 0 ? queue : fill;
-            before.push(...(from.shift() ?? '').split('\n'));
-          }
-          const text = before.map((l) => l + end).join('');
-          const result = editInPlace(text, settings(want));
-          if (own.length === 0 && parse(text, { logLevel: 'error' }) === null) {
-            expect(result.kind).toBe('refused');
-            return;
-          }
-          const after = textOf(result).split(end);
-          const expected = before.map((l) => {
-            const entry = own.find((o) => l === `${o.key}:${o.gap}${o.value}${o.remark}`);
-            const next = want.find((w) => w.key === entry?.key);
-            return entry && next ? `${entry.key}:${entry.gap}${next.value}${entry.remark}` : l;
-          });
-          const missing = want
-            .filter((w) => !own.some((o) => o.key === w.key))
-            .map((w) => `${w.key}: ${w.value}`);
-          expect(after).toEqual([...expected, ...missing, '']);
-        },
-      ),
-      { numRuns: 400 },
-    );
-  });
-
-  it('never throws, and never changes a value it was not asked to', () => {
-    const pieces = fc.constantFrom(
-      ...[
-        'heat_engine_workers',
-        'a',
-        ': ',
-        '4',
-        '\n',
-        '\n  ',
-        '- ',
-        '{',
-        '}',
-        '[',
-        ']',
-        ', ',
-        '&a ',
-        '*a',
-        '<<: ',
-        '"',
-        '# ',
-        '|',
-        '\r\n',
-        '---\n',
-        '...\n',
-        '!t ',
-        '~',
-      ],
-    );
-    const texts = fc.array(pieces, { maxLength: 25 }).map((some) => some.join(''));
-    fc.assert(
-      fc.property(texts, (text) => {
-        const result = editInPlace(text, workers);
-        if (result.kind === 'refused') {
-          expect(messageOf(result)).toMatch(/^Line \d+, column \d+: .*\S\.$/s);
-          return;
-        }
-        if (result.byHand.length > 0) {
-          expect(result.text).toBe(text);
-          expect(result.byHand).toMatchObject([{ path: 'heat_engine_workers', value: '8' }]);
-          return;
-        }
-        const read = (t: string) => parse(t, { uniqueKeys: false, merge: true, logLevel: 'error' });
-        let was: Record<string, unknown>;
-        try {
-          was = read(text);
-        } catch {
-          // The parser follows a merge key with a tag, which is no merge key here, and then wants a map.
-          return;
-        }
-        const is = read(result.text);
-        expect(is.heat_engine_workers).toBe(8);
-        const without = ({ heat_engine_workers: _, ...others }: Record<string, unknown>) => others;
-        expect(without(is)).toEqual(without(was));
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileText, renderExport } from '../../src/share/render-export.ts';
-import type { IniContent } from '../../src/sizing/core/export-document.ts';
+import type { FileContent, IniContent } from '../../src/sizing/core/export-document.ts';
 
 describe('fileText', () => {
   it('writes a file in sections with its comments above what they are of', () => {
@@ -57,6 +57,22 @@ workers = 4
 });
 
 describe('renderExport', () => {
+  it('shows a file of any kind as it is saved', () => {
+    const sections = [{ name: 'heat_api', entries: [{ key: 'workers', value: 4 }] }];
+    const linesOf = (content: FileContent) => {
+      const { lines, text } = renderExport(content);
+      expect(text).toBe(fileText(content));
+      return lines.map((line) => line.sign + line.text);
+    };
+    expect(linesOf({ kind: 'ini', comments: [], sections })).toEqual([' [heat_api]', ' workers = 4']);
+    expect(linesOf({ kind: 'settings', comments: [], entries: [{ key: 'a', value: 4 }] })).toEqual([' a: 4']);
+    expect(linesOf({ kind: 'ops', comments: [], entries: [{ path: '/a', value: 4 }] })).toEqual([
+      ' - type: replace',
+      '   path: /a',
+      '   value: 4',
+    ]);
+  });
+
   it('gives the lines as the text has them, empty ones too, and none behind the last line end', () => {
     expect(renderExport({ kind: 'text', language: 'shell', text: 'a\n\n b\n' })).toEqual({
       text: 'a\n\n b\n',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { editedFile, editedText, ops, refusal } from './edited-text.ts';
 
-const instances = '/instance_groups/name=api/instances';
-const puma = '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?';
+const group = '/instance_groups/name=api';
+const instances = `${group}/instances`;
+const puma = `${group}/jobs/name=cloud_controller_ng/properties/cc/puma?`;
 const added = (path: string, value: number) => `- type: replace\n  path: ${path}\n  value: ${value}\n`;
 
 describe('editInPlace of an ops file', () => {
@@ -127,5 +128,61 @@ describe('editInPlace of an ops file', () => {
     expect(refusal(file, ops([{ path: '/a', value: 4 }]))).toBe(
       'Line 1, column 1: the file is no list of operations.',
     );
+  });
+
+  it('refuses a manifest where operations are wanted', () => {
+    const content = ops([{ path: '/instance_groups/name=api/instances', value: 9 }]);
+    expect(refusal('# ours\nname: cf\n', content)).toBe(
+      'Line 2, column 1: the file is no list of operations.',
+    );
+  });
+
+  it('does not lengthen a block of text at the end of an ops file', () => {
+    const file = '- type: replace\n  path: /a\n  value: |\n    text';
+    const result = editedFile(file, ops([{ path: '/b', value: 1 }]));
+    expect(result).toMatchObject({ text: file, byHand: [{ path: '/b', value: '1' }] });
+  });
+
+  it('edits the operation that decides a value, also one that replaces a whole map', () => {
+    const file = `# ours
+- type: replace
+  path: ${group}/instances
+  value: 8   # was 20
+- path: ${puma}
+  type: replace
+  value: { workers: 4, max_threads: 10 }
+`;
+    const result = editedFile(
+      file,
+      ops([
+        { path: `${group}/instances`, value: 9 },
+        { path: `${puma}/max_threads`, value: 13 },
+        { path: `${puma}/workers`, value: 4 },
+        { path: `${group}/vm_type`, value: 'api-4cpu-16gb', comment: 'Must exist.' },
+      ]),
+    );
+    expect(result.byHand).toEqual([]);
+    expect(result.text).toBe(
+      `${file.replace('value: 8 ', 'value: 9 ').replace('max_threads: 10', 'max_threads: 13')}# Must exist.\n- type: replace\n  path: ${group}/vm_type\n  value: api-4cpu-16gb\n`,
+    );
+    expect(result).toMatchObject({
+      changed: [
+        { path: `${group}/instances`, line: 4, before: '8', after: '9' },
+        { path: `${puma}/max_threads`, line: 7, before: '10', after: '13' },
+      ],
+      // Comment, type and path stand above it, on lines 8 to 10.
+      added: [{ path: `${group}/vm_type`, line: 11, value: 'api-4cpu-16gb' }],
+    });
+  });
+
+  it('says the last word anew where a later operation takes it back', () => {
+    const file = `- { type: replace, path: ${puma}/workers, value: 4 }\n- { type: remove, path: ${puma} }\n`;
+    const text = editedText(file, ops([{ path: `${puma}/workers`, value: 5 }]));
+    expect(text).toBe(`${file}- type: replace\n  path: ${puma}/workers\n  value: 5\n`);
+  });
+
+  it('does not take a switch in quotes for the switch', () => {
+    const file = `- type: replace\n  path: ${puma}/x\n  value: "false"\n`;
+    expect(editedText(file, ops([{ path: `${puma}/x`, value: false }]))).toContain('value: false\n');
   });
 });

@@ -70,4 +70,26 @@ describe('editInPlace of heat.conf', () => {
     expect(messageFor("'{{ n }}'s")).toEqual([`${place} the variable '{{ n }}'s is replaced by a value.`]);
     expect(messageFor("{{ n }}'s'")).toEqual([`${place} the variable {{ n }}'s' is replaced by a value.`]);
   });
+
+  it('edits and adds where the section is, and keeps the rest as it was', () => {
+    const file =
+      '# ours\n[DEFAULT]\n\ndebug=true\nnum_engine_workers  =  4\n; end\n[database]\nconnection = mysql://x';
+    const content: FileContent = {
+      kind: 'ini',
+      comments: [],
+      sections: [
+        {
+          name: 'DEFAULT',
+          entries: [
+            { key: 'num_engine_workers', value: 8 },
+            { key: 'convergence_engine', value: true },
+          ],
+        },
+        { name: 'heat_api', entries: [{ key: 'workers', value: 4 }] },
+      ],
+    };
+    expect(editedText(file, content)).toBe(
+      '# ours\n[DEFAULT]\nconvergence_engine = true\n\ndebug=true\nnum_engine_workers  =  8\n; end\n[database]\nconnection = mysql://x\n\n[heat_api]\nworkers = 4\n',
+    );
+  });
 });
