@@ -8,9 +8,9 @@ import { tableCsv } from './data-table/table-csv.ts';
 import { TableHead } from './data-table/table-head.tsx';
 import { TablePager } from './data-table/table-pager.tsx';
 import { TableRow } from './data-table/table-row.tsx';
-import { useOverflows } from './data-table/use-overflows.ts';
 import { type TableState, useTableState } from './data-table/use-table-state.ts';
 import { saveBlob } from './save-blob.ts';
+import { useOverflows } from './use-overflows.ts';
 
 interface DataTableFigureProps {
   readonly table: DataTable;

@@ -2,8 +2,8 @@ import { type ReactNode, useId, useRef } from 'react';
 import type { ReferenceTable } from '../../sizing/core/figure.ts';
 import { OptionBadge } from '../shell/badge.tsx';
 import { Cite } from '../sources/cite.tsx';
-import { useOverflows } from './data-table/use-overflows.ts';
 import styles from './reference-table.module.css';
+import { useOverflows } from './use-overflows.ts';
 
 /** A guide's own table, with the row that applies and every cell in which an option differs marked. */
 export function ReferenceTableFigure({ table }: { readonly table: ReferenceTable }) {

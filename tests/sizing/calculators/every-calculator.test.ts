@@ -248,6 +248,7 @@ describe.each(all.map((c) => [c.id, c] as const))('%s', (_, calculator) => {
           const { formula = '', origins = [], worked = '' } = cell.explain ?? {};
           expect([where, formula]).not.toEqual([where, '']);
           expect([where, origins.length]).not.toEqual([where, 0]);
+          expect([where, ...origins]).toEqual([where, ...new Set(origins)]);
           if (!numbers.some((number) => mentions(worked, number)))
             throw new Error(`${where}: “${worked}” has none of ${numbers.join(', ')}`);
         }

@@ -1,8 +1,8 @@
 import { memo, useMemo, useRef } from 'react';
 import type { System, SystemFigure, SystemPlace } from '../../../sizing/core/study-figures.ts';
 import { OptionBadge } from '../../shell/badge.tsx';
-import { useOverflows } from '../data-table/use-overflows.ts';
 import { ToneSign } from '../study/tone-sign.tsx';
+import { useOverflows } from '../use-overflows.ts';
 import { useWidth } from '../use-width.ts';
 import { CellDrawing } from './cell-drawing.tsx';
 import { cellLayout, storeMost } from './cell-layout.ts';
