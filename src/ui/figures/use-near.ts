@@ -1,22 +1,27 @@
 import { type RefObject, useEffect, useState } from 'react';
 
+const patienceMs = 1500;
+
 /**
- * Whether an element is, or once was, within a screen's height of what is seen. Drawings far below cost the page its
- * first second otherwise, most of all on a phone. Where nothing can tell, everything counts as near.
+ * Whether an element is, or once was, within a screen's height of what is seen, or the page has been there for a while.
+ * Drawings far below cost the page its first second otherwise, most of all on a phone. Where nothing can tell,
+ * everything counts as near.
  */
 export function useNear(element: RefObject<Element | null>): boolean {
   const [isNear, setIsNear] = useState(typeof IntersectionObserver === 'undefined');
   useEffect(() => {
     const target = element.current;
     if (isNear || !target) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setIsNear(true);
-      },
-      { rootMargin: '100% 0px' },
-    );
+    const come = () => setIsNear(true);
+    const observer = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && come(), {
+      rootMargin: '100% 0px',
+    });
     observer.observe(target);
-    return () => observer.disconnect();
+    const patience = setTimeout(come, patienceMs);
+    return () => {
+      observer.disconnect();
+      clearTimeout(patience);
+    };
   }, [element, isNear]);
   return isNear;
 }
