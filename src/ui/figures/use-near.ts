@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-const patienceMs = 1500;
+const patienceMs = 700;
 
 /**
  * Whether an element is, or once was, within a screen's height of what is seen, or the page has been there for a while.
