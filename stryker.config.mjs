@@ -1,4 +1,4 @@
-// For `npm run mutation`; see docs/testing-mutation.md for what is left out, and why.
+// For `npm run mutation`; see docs/testing.md for what is left out, and why.
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },

@@ -1,5 +1,5 @@
 // Mutation testing by hand: `npm run mutation -- src/sizing/core`, `npm run mutation -- --sample 300 --seed 7`, and
-// `npm run mutation -- --survivors` to try again what the last run left alive. See docs/testing-mutation.md.
+// `npm run mutation -- --survivors` to try again what the last run left alive. See docs/testing.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
