@@ -33,13 +33,18 @@ export function useImport(calculator: Calculator, text: string, request: ImportR
 
   const { plan, selected, destination } = request;
   useEffect(() => {
+    // While the worker loads its code, an earlier text may be answered after a later one.
+    let isGone = false;
     const timer = setTimeout(() => {
       client.readText(text, { plan, selected, ...(destination === undefined ? {} : { destination }) }).then(
-        (result) => setRead({ text, result }),
-        (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
+        (result) => !isGone && setRead({ text, result }),
+        (reason: unknown) => !isGone && setError(reason instanceof Error ? reason.message : String(reason)),
       );
     }, settleMs);
-    return () => clearTimeout(timer);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, [client, text, plan, selected, destination]);
 
   return { importer, result: read?.result ?? null, isPending: read?.text !== text, error };

@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('The board’s menu, in the built page', () => {
     const add = page.getByRole('button', { name: 'Option', exact: true });
     await add.click();
     await add.click();
-    const scroller = page.getByRole('region', { name: /scrolls sideways/ });
+    const scroller = page.getByRole('region', { name: /Load lines.*scrolls sideways/ });
     await scroller.evaluate((e) => e.scrollTo(200, 0));
     const before = await scroller.evaluate((e) => e.scrollLeft);
     expect(before).toBeGreaterThan(0);
