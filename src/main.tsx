@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const urgent = registry
     .filter((entry) => asked === undefined || entry.id === asked)
     .map((entry) => entry.loadFirst());
-  if (asked === undefined) await startPage.preload();
+  const startPart = asked === undefined ? startPage.preload() : undefined;
   const workspace = createWorkspace(
     await Promise.all(urgent),
     {
@@ -45,6 +45,8 @@ async function start(): Promise<void> {
     registry,
   );
   workspace.start();
+  // Also where a link was refused: without it the page would have nothing but a notice for a moment.
+  if (workspace.app.getState().current === null) await (startPart ?? startPage.preload());
   await font;
   const page = createRoot(root);
   // As a transition React draws the page in pieces, between which the browser can do what the user asks for.

@@ -1,6 +1,19 @@
 /** What can be measured of a page on screen for WCAG 2.2 beyond axe's rules; each gives one line a fault. */
 import type { Page } from 'playwright-core';
 
+/** Waits until charts have taken their new width, and nothing moves any more. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let height = 0;
+    for (let same = 0; same < 20; same++) {
+      await new Promise(requestAnimationFrame);
+      const now = document.documentElement.scrollHeight;
+      if (now !== height) same = 0;
+      height = now;
+    }
+  });
+}
+
 /** Widths of the page and of its window differ when it scrolls sideways. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

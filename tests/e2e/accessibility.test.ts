@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { calculators } from '../../src/sizing/calculators/index.ts';
 import {
+  atRest,
   cutTexts,
   figuresWithoutWords,
   hiddenFocus,
@@ -83,6 +84,7 @@ describe.skipIf(!hasBrowser)('accessibility of the built page', () => {
       for (const viewport of [{ width: 1440, height: 900 }, zoomed]) {
         await page.setViewportSize(viewport);
         await expect.poll(() => sidewaysScroll(page)).toBe(0);
+        await atRest(page);
         const { stops, hidden } = await hiddenFocus(page);
         expect(hidden, `focus at ${viewport.width} px`).toEqual([]);
         expect(stops).toBeGreaterThan(15);
