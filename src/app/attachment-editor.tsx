@@ -51,7 +51,11 @@ export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEdi
           />
         </div>
       )}
-      <FileSource label={`File for ${field.label}`} onFile={(file) => take(file.text)}>
+      <FileSource
+        label={`File for ${field.label}`}
+        mostBytes={field.maxBytes}
+        onFile={(file) => take(file.text)}
+      >
         <Suspense
           fallback={
             <textarea className={styles.plain} aria-label={field.label} readOnly rows={10} value={text} />

@@ -9,13 +9,15 @@ interface FileSourceProps {
   readonly label: string;
   /** Beside the button. */
   readonly tools?: ReactNode;
+  /** Larger files are refused unread; 2 MB unless told. */
+  readonly mostBytes?: number;
   readonly onFile: (file: TextFile) => void;
   /** Where a file may be dropped. */
   readonly children: ReactNode;
 }
 
 /** A button to open a text file, and a place to drop one. What is no such file is refused, and the text stays. */
-export function FileSource({ label, tools, onFile, children }: FileSourceProps) {
+export function FileSource({ label, tools, mostBytes, onFile, children }: FileSourceProps) {
   const input = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
@@ -25,7 +27,7 @@ export function FileSource({ label, tools, onFile, children }: FileSourceProps) 
       setRefusal(file);
       return;
     }
-    readTextFile(file).then((read) => {
+    readTextFile(file, mostBytes).then((read) => {
       setRefusal(typeof read === 'string' ? read : null);
       if (typeof read !== 'string') onFile(read);
     });

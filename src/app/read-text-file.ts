@@ -7,9 +7,9 @@ export interface TextFile {
 }
 
 /** Reads a chosen file here, in the browser; gives a sentence where it is no text that can be read. */
-export async function readTextFile(file: File): Promise<TextFile | string> {
+export async function readTextFile(file: File, mostBytes?: number): Promise<TextFile | string> {
   const { name } = file;
-  const tooLarge = sizeProblem(file.size);
+  const tooLarge = sizeProblem(file.size, mostBytes);
   if (tooLarge !== undefined) return `${name}: ${tooLarge}`;
   try {
     const result = textOfBytes(new Uint8Array(await file.arrayBuffer()));

@@ -19,10 +19,14 @@ const signatures: readonly (readonly [start: readonly number[], what: string])[]
   [[0x89, 0x50, 0x4e, 0x47], 'a picture; the text itself is needed'],
 ];
 
-/** Says that a file is larger than any that is read, before it is; undefined for one that is not. */
-export function sizeProblem(bytes: number): string | undefined {
-  if (bytes <= limits.bytes) return undefined;
-  return `The file has ${(bytes / 1024 / 1024).toFixed(1)} MB; up to 2 MB are read.`;
+const megabyte = 1024 * 1024;
+
+/** Says that a file is larger than what is read, before it is; undefined for one that is not. */
+export function sizeProblem(bytes: number, mostBytes: number = limits.bytes): string | undefined {
+  if (bytes <= mostBytes) return undefined;
+  const size = (bytes / megabyte).toFixed(1);
+  const most = Math.floor((mostBytes * 10) / megabyte) / 10;
+  return `The file has ${size} MB; up to ${most} MB are read.`;
 }
 
 /** Decodes UTF-8, with or without a byte order mark and whatever its line ends. Never throws. */

@@ -130,4 +130,9 @@ describe('sizeProblem', () => {
     expect(sizeProblem(2 * 1024 * 1024 + 1)).toBe('The file has 2.0 MB; up to 2 MB are read.');
     expect(sizeProblem(5_557_453)).toBe('The file has 5.3 MB; up to 2 MB are read.');
   });
+
+  it('takes more where more is read: measurements of 100,000 rows, but not 200 MB of them', () => {
+    expect(sizeProblem(12_000_000, 12_000_000)).toBeUndefined();
+    expect(sizeProblem(200_000_000, 12_000_000)).toBe('The file has 190.7 MB; up to 11.4 MB are read.');
+  });
 });
