@@ -117,6 +117,8 @@ export default defineConfig({
           globalSetup: ['tests/browser.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // As long as the browser's own waiting: a busy machine may take what it needs.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },
