@@ -15,12 +15,15 @@ async function saved(page: Page, tab: string): Promise<{ name: string; text: str
     if (presses > 8) throw new Error(`The arrow keys never came to ${tab}.`);
     await page.keyboard.press('ArrowRight');
   }
-  await page.keyboard.press('Shift+Tab');
   const save = page.getByRole('region', { name: /^Files for/ }).getByRole('button', { name: 'Save' });
-  await expect.poll(() => save.isEnabled()).toBe(true);
-  // A button that was not ready is no stop of Tab.
-  if (!(await save.evaluate((b) => b === document.activeElement))) await page.keyboard.press('Shift+Tab');
-  expect(await save.evaluate((b) => b === document.activeElement)).toBe(true);
+  // A button that is not ready is no stop of Tab.
+  await expect
+    .poll(async () => {
+      await wanted.focus();
+      await page.keyboard.press('Shift+Tab');
+      return save.evaluate((b) => b === document.activeElement);
+    })
+    .toBe(true);
   return downloaded(page, () => page.keyboard.press('Enter'));
 }
 
