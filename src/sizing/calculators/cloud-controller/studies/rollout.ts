@@ -3,8 +3,7 @@ import type { Study, StudyView } from '../../../core/study.ts';
 import { capiRanges } from '../capi.ts';
 import type { params } from '../params.ts';
 import type { FleetComparison, Sizing } from '../size.ts';
-import type { Lane } from './rollout/lanes.ts';
-import { bridgeNeeded, oneDeploy, rolloutOf, twoDeploys, wayBackLane } from './rollout/lanes.ts';
+import { bridgeNeeded, rolloutOf, wayBackLane, waysOf } from './rollout/lanes.ts';
 import { rolloutChart, stepsTable } from './rollout/rollout-figures.ts';
 import { rolloutFindings } from './rollout/rollout-findings.ts';
 import { rolloutRunbook } from './rollout/rollout-runbook.ts';
@@ -25,19 +24,16 @@ function evaluate(comparison: FleetComparison): StudyView {
       hints: {},
     };
   const rollout = rolloutOf(comparison);
-  const one = oneDeploy(rollout);
-  const { bridgeVms, newVms, thinVms } = rollout;
-  // Where the number of VMs in between is also the one before or the one after, a second deploy has nothing to do.
-  const isOneEnough = newVms < thinVms ? bridgeVms === newVms : bridgeVms === thinVms;
-  const forth: readonly Lane[] = isOneEnough ? [one] : [one, twoDeploys(rollout)];
+  const ways = waysOf(rollout);
+  const forth = [...new Set([ways.one, ways.advised])];
   const lanes = capiRanges[inputs.capi].hasThin ? [...forth, wayBackLane(rollout)] : forth;
-  const findings = rolloutFindings(inputs, rollout, forth);
+  const findings = rolloutFindings(inputs, rollout, ways);
   const needed = bridgeNeeded(rollout);
   return {
-    verdict: rolloutVerdict(letter, rollout, forth, findings),
+    verdict: rolloutVerdict(letter, rollout, ways, findings),
     figures: [rolloutChart(lanes, rollout), ...lanes.map((lane) => stepsTable(lane, rollout, inputs))],
     findings,
-    exports: [rolloutRunbook(selected, rollout, forth.at(-1) ?? one)],
+    exports: [rolloutRunbook(selected, rollout, ways.advised)],
     hints: {
       rolloutBridge:
         needed === undefined

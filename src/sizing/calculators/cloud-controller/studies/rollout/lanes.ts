@@ -74,6 +74,19 @@ export function rolloutOf({ options, selected }: FleetComparison): Rollout {
   };
 }
 
+/** From today to the selected option in a single deploy, and the way that is advised; both may be the same. */
+export interface Ways {
+  readonly one: Lane;
+  readonly advised: Lane;
+}
+
+/** Where the number of VMs in between is also the one before or the one after, a second deploy has nothing to do. */
+export function waysOf(rollout: Rollout): Ways {
+  const { bridgeVms, newVms, thinVms } = rollout;
+  const one = oneDeploy(rollout);
+  return { one, advised: bridgeVms === Math.min(newVms, thinVms) ? one : twoDeploys(rollout) };
+}
+
 /** Puma on and the number of VMs changed at once: surplus VMs go first, as Thin. */
 export function oneDeploy({ newVms, pace, puma, thin, thinVms }: Rollout): Lane {
   const kept = Math.min(thinVms, newVms);

@@ -1,4 +1,4 @@
-import type { Series, XyChart } from '../../../../core/figure.ts';
+import type { Point, Series, XyChart } from '../../../../core/figure.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataRow, DataTable } from '../../../../core/study-figures.ts';
 import type { FleetInputs } from '../../params.ts';
@@ -11,7 +11,7 @@ const leadMinutes = 10;
 /** Capacity over the time each way takes, against the load. */
 export function rolloutChart(lanes: readonly Lane[], { load }: Rollout): XyChart {
   const forth = lanes.filter((lane) => lane.id !== 'back');
-  const curves = forth.map((lane) => ({ lane, points: pointsOf(lane) }));
+  const curves = forth.map((lane) => ({ lane, ...curveOf(lane) }));
   const all = curves.flatMap(({ points }) => points);
   const lowest = forth.map((lane) => `${lane.label.toLowerCase()} ${numberText(lane.lowest)}`).join(', ');
   return {
@@ -43,8 +43,8 @@ export function rolloutChart(lanes: readonly Lane[], { load }: Rollout): XyChart
         shape: 'dots',
         marker: 'diamond',
         filled: true,
-        data: curves.map(({ lane, points }) => ({
-          x: points.find((point) => point.y === lane.lowest)?.x ?? 0,
+        data: curves.map(({ lane, lowestX }) => ({
+          x: lowestX,
           y: lane.lowest,
           label: numberText(lane.lowest),
         })),
@@ -56,8 +56,10 @@ export function rolloutChart(lanes: readonly Lane[], { load }: Rollout): XyChart
 }
 
 /** A line of steps: a level is held until a second before the next. Of many rounds every so many are drawn. */
-function pointsOf(lane: Lane): readonly { readonly x: number; readonly y: number }[] {
+function curveOf(lane: Lane): { readonly points: readonly Point[]; readonly lowestX: number } {
   const points: { x: number; y: number }[] = [];
+  // Not looked for among the points: with rounds of no length the lowest is over as soon as it is reached.
+  let lowestX: number | undefined;
   let start = 0;
   const steps = lane.deploys.flatMap((deploy) => deploy.steps);
   const [lead] = steps;
@@ -68,6 +70,7 @@ function pointsOf(lane: Lane): readonly { readonly x: number; readonly y: number
         index % every === 0 || index === step.moments.length - 1 || moment.carries === step.lowest;
       if (!isKept) continue;
       const x = Math.round((start + moment.minute) * 60);
+      if (moment.carries === lane.lowest) lowestX ??= x;
       const last = points.at(-1);
       if (last && last.x < x - 1 && last.y !== moment.carries) points.push({ x: x - 1, y: last.y });
       if (last && last.x >= x) last.y = moment.carries;
@@ -75,7 +78,8 @@ function pointsOf(lane: Lane): readonly { readonly x: number; readonly y: number
     }
     start += step === lead ? leadMinutes : step.minutes;
   }
-  return [...points, { x: Math.round(start * 60) + 60, y: points.at(-1)?.y ?? 0 }];
+  points.push({ x: Math.round(start * 60) + 60, y: points.at(-1)?.y ?? 0 });
+  return { points, lowestX: lowestX ?? 0 };
 }
 
 /** Every step of a way, with the least it leaves and the most it takes. */

@@ -2,23 +2,22 @@ import type { Finding, Fix } from '../../../../core/finding.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
 import { capiRanges } from '../../capi.ts';
 import type { FleetInputs } from '../../params.ts';
-import { bridgeNeeded, type Lane, type Rollout, twoDeploys } from './lanes.ts';
+import { bridgeNeeded, type Lane, type Rollout, twoDeploys, type Ways } from './lanes.ts';
 import { hoursText } from './rollout-figures.ts';
 
 /** What the ways cost in capacity, quota and connections, and how to do better. */
 export function rolloutFindings(
   inputs: FleetInputs,
   rollout: Rollout,
-  lanes: readonly Lane[],
+  { advised, one }: Ways,
 ): readonly Finding[] {
-  const chosen = lanes.find((lane) => lane.id === 'two') ?? lanes[0];
-  const one = lanes.find((lane) => lane.id === 'one');
   return [
-    ...(chosen ? [...quotaFindings(inputs, rollout, chosen), ...capacityFindings(rollout, chosen)] : []),
-    ...(one && chosen !== one ? oneDeployFindings(rollout, one) : []),
+    ...quotaFindings(inputs, rollout, advised),
+    ...capacityFindings(rollout, advised),
+    ...(advised === one ? [] : oneDeployFindings(rollout, one)),
     ...smallerBridge(inputs, rollout),
     ...releaseFindings(inputs),
-    ...(chosen ? drainFindings(inputs, chosen) : []),
+    ...drainFindings(inputs, advised),
   ];
 }
 
@@ -39,18 +38,21 @@ function capacityFindings(rollout: Rollout, lane: Lane): readonly Finding[] {
     return [{ ...base, title, text: `Today’s fleet carries only ${numberText(today)} to begin with.` }];
   const needed = bridgeNeeded(rollout);
   const out = `BOSH takes ${counted(pace.maxInFlight, 'VM')} out at a time.`;
-  if (needed === undefined || needed === rollout.bridgeVms) return [{ ...base, title, text: out }];
+  if (needed === undefined) return [{ ...base, title, text: out }];
+  // Zones smaller than a round, or Puma VMs that carry less than Thin ones, make it another number.
+  const isByRule = needed === Math.ceil(load / thin.requests) + pace.maxInFlight;
+  const rule = `: ⌈${numberText(load)} / ${numberText(thin.requests)}⌉ + ${numberText(pace.maxInFlight)}`;
   return [
     {
       ...base,
       title,
-      text: `${out} With ${counted(needed, 'VM')} in between nothing is short: ⌈${numberText(load)} / ${numberText(thin.requests)}⌉ + ${numberText(pace.maxInFlight)}.`,
+      text: `${out} With ${counted(needed, 'VM')} in between nothing is short${isByRule ? rule : ''}.`,
       fix: bridgeFix(needed),
     },
   ];
 }
 
-function oneDeployFindings({ load, newVms, pace, thin }: Rollout, lane: Lane): readonly Finding[] {
+function oneDeployFindings({ load, newVms, pace, thin, thinVms }: Rollout, lane: Lane): readonly Finding[] {
   if (lane.lowest >= load)
     return [
       {
@@ -61,12 +63,13 @@ function oneDeployFindings({ load, newVms, pace, thin }: Rollout, lane: Lane): r
         rules: ['R-4'],
       },
     ];
+  const kept = Math.min(newVms, thinVms);
   return [
     {
       id: 'one-deploy',
       severity: 'note',
       title: `One deploy would fall to ${numberText(lane.lowest)} of ${numberText(load)}`,
-      text: `BOSH deletes surplus VMs first: ${counted(newVms, 'Thin VM')} ${newVms === 1 ? 'carries' : 'carry'} ${numberText(newVms * thin.requests)}, less ${counted(pace.maxInFlight, 'VM')} being updated.`,
+      text: `${newVms < thinVms ? 'BOSH deletes surplus VMs first' : 'No VM is added before'}: ${counted(kept, 'Thin VM')} ${kept === 1 ? 'carries' : 'carry'} ${numberText(kept * thin.requests)}, less ${counted(pace.maxInFlight, 'VM')} being updated.`,
       rules: ['R-4'],
     },
   ];
@@ -81,7 +84,7 @@ function smallerBridge(inputs: FleetInputs, rollout: Rollout): readonly Finding[
     {
       id: 'smaller-bridge',
       severity: 'note',
-      title: `${counted(needed, 'VM')} in between ${needed === 1 ? 'is' : 'are'} enough`,
+      title: `${counted(needed, 'VM')} in between are enough`,
       text: `For ${kind} of ${numberText(rollout.load)}: ${numberText(needed * rollout.puma.vcpus)} vCPU and ${numberText(needed * rollout.puma.memoryGib)} GiB instead of ${numberText(rollout.bridgeVms * rollout.puma.vcpus)} and ${numberText(rollout.bridgeVms * rollout.puma.memoryGib)}.`,
       rules: ['R-4', 'CF-12'],
       fix: bridgeFix(needed),
@@ -128,8 +131,7 @@ function quotaFindings(inputs: FleetInputs, rollout: Rollout, lane: Lane): reado
 
 /** The largest bridge that fits the quota, the database and carries the load. */
 function fittingBridge(inputs: FleetInputs, rollout: Rollout): number | undefined {
-  const least = bridgeNeeded(rollout);
-  if (least === undefined) return undefined;
+  const least = bridgeNeeded(rollout) ?? Number.POSITIVE_INFINITY;
   for (let bridgeVms = rollout.bridgeVms - 1; bridgeVms >= least; bridgeVms -= 1) {
     const lane = twoDeploys({ ...rollout, bridgeVms });
     const fits = (needed: number, most: number | null) => most === null || needed <= most;

@@ -1,31 +1,37 @@
+import { marginOf } from '../../../../core/figure.ts';
 import type { Finding } from '../../../../core/finding.ts';
 import { capitalised, counted, numberText, numberWord } from '../../../../core/number-text.ts';
 import type { Verdict } from '../../../../core/size-view.ts';
-import type { Lane, Rollout } from './lanes.ts';
+import { marginText } from '../../gauge.ts';
+import type { Rollout, Ways } from './lanes.ts';
 import { hoursText } from './rollout-figures.ts';
 
 /** Which way to go, its lowest point and what it takes meanwhile. */
 export function rolloutVerdict(
   letter: string,
   rollout: Rollout,
-  lanes: readonly Lane[],
+  { advised, one }: Ways,
   findings: readonly Finding[],
 ): Verdict {
-  const { load } = rollout;
-  const chosen = lanes.find((lane) => lane.id === 'two') ?? lanes[0];
-  const one = lanes.find((lane) => lane.id === 'one');
-  if (!chosen) throw new RangeError('A rollout has at least one way.');
+  const { load, newVms, thinVms } = rollout;
   const blocked = findings.some((f) => f.severity === 'blocker');
-  const short = load - chosen.lowest;
+  const short = load - advised.lowest;
+  const deletion = 'BOSH deletes surplus VMs before it updates the rest.';
+  const falls = `${one.label} falls to ${numberText(one.lowest)}`;
+  const isShrinking = newVms < thinVms;
   const other =
-    one && one !== chosen
-      ? `${one.label} falls to ${numberText(one.lowest)}: BOSH deletes surplus VMs before it updates the rest.`
-      : 'No VM is deleted before it is replaced.';
+    one === advised
+      ? isShrinking
+        ? deletion
+        : 'No VM is deleted before it is replaced.'
+      : isShrinking
+        ? `${falls}: ${deletion}`
+        : `${falls}.`;
   const figure = (label: string, value: number, unit?: string) => ({
     label,
     cell: { text: numberText(value), value, ...(unit ? { unit } : {}) },
   });
-  const deploys = chosen.deploys.length - 1;
+  const deploys = advised.deploys.length - 1;
   return {
     state: blocked
       ? 'short'
@@ -37,28 +43,27 @@ export function rolloutVerdict(
       : short > 0
         ? `The way to option ${letter} is ${numberText(short)} short at its lowest point`
         : `The way to option ${letter} carries the load all the time`,
-    headline: `${capitalised(numberWord(deploys))} ${deploys === 1 ? 'deploy keeps' : 'deploys keep'} at least ${numberText(chosen.lowest)} of ${counted(load, 'request')}.`,
+    headline: `${capitalised(numberWord(deploys))} ${deploys === 1 ? 'deploy keeps' : 'deploys keep'} at least ${numberText(advised.lowest)} of ${counted(load, 'request')}.`,
     paragraph: [
       `${other} In between it takes up to `,
-      { strong: `${numberText(chosen.vcpus)} vCPU, ${numberText(chosen.memoryGib)} GiB` },
-      ` and ${counted(chosen.connections, 'DB connection')}, for up to ${hoursText(chosen.minutes)}.`,
+      { strong: `${numberText(advised.vcpus)} vCPU, ${numberText(advised.memoryGib)} GiB` },
+      ` and ${counted(advised.connections, 'DB connection')}, for up to ${hoursText(advised.minutes)}.`,
     ],
     keyFigures: [
       {
         label: 'Lowest capacity',
         cell: {
-          text: numberText(chosen.lowest),
-          value: chosen.lowest,
-          tone: short > 0 ? 'bad' : 'good',
-          note:
-            short > 0 ? `${numberText(short)} short` : short < 0 ? `${numberText(-short)} spare` : 'exact',
+          text: numberText(advised.lowest),
+          value: advised.lowest,
+          tone: marginOf('load', advised.lowest, load).tone,
+          note: marginText(advised.lowest, load),
         },
       },
-      figure('Peak vCPU', chosen.vcpus),
-      figure('Peak memory', chosen.memoryGib, 'GiB'),
-      figure('Peak DB connections', chosen.connections),
+      figure('Peak vCPU', advised.vcpus),
+      figure('Peak memory', advised.memoryGib, 'GiB'),
+      figure('Peak DB connections', advised.connections),
     ],
-    spoken: `The way to option ${letter} keeps at least ${numberText(chosen.lowest)} of ${counted(load, 'request')}.`,
+    spoken: `The way to option ${letter} keeps at least ${numberText(advised.lowest)} of ${counted(load, 'request')}.`,
   };
 }
 
