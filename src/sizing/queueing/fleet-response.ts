@@ -7,6 +7,9 @@ import { type Routing, routingFactor } from './routing.ts';
 import { type CpuBursts, correctedCongestion, type Variability, variableThroughputs } from './variability.ts';
 import { type AcceptPolicy, vmRates } from './workers.ts';
 
+/** Below this share of the time alone a wait for the lock is rounding, and the correction would take it for real. */
+const leastLockShare = 1e-9;
+
 /** A fleet of identical API VMs and the requests it serves. Thin is one worker per VM. */
 export interface FleetInput {
   readonly vms: number;
@@ -143,11 +146,11 @@ function solve(fleet: Fleet, arrivalsPerSecond: number): Solved | undefined {
   const chain = chainOf(vmCompletionsPerSecond, perVm);
   if (chain.kind === 'grows' || arrivalsPerSecond >= ceilingPerSecond) return undefined;
   const fullRate = vmCompletionsPerSecond.at(-1) ?? 0;
+  const lockSeconds = chain.meanInServiceSeconds - idleResponseSeconds;
   const waits = correctedCongestion(
     {
       backlogSeconds: chain.meanWaitSeconds,
-      // Rounding may leave a wait just below nothing.
-      lockSeconds: Math.max(0, chain.meanInServiceSeconds - idleResponseSeconds),
+      lockSeconds: lockSeconds > idleResponseSeconds * leastLockShare ? lockSeconds : 0,
       ioSeconds: input.ioSecondsPerRequest,
     },
     (input.workers * input.threads) / fullRate,

@@ -33,6 +33,17 @@ function off(predicted: number, observed: number): number {
 }
 
 describe('meanResponseOf', () => {
+  it('is M/M/1 for requests that only compute, one at a time, at any load, however sums round', () => {
+    const fleet = fleetOf({ ...oneVm, threads: 1, cpuSecondsPerRequest: 0.1, ioSecondsPerRequest: 0 });
+    for (let step = 0; step < 470; step += 1) {
+      const perSecond = (10 * step) / 470;
+      expect(meanResponseOf(fleet, perSecond)).toMatchObject({
+        meanResponseSeconds: expect.closeTo(1 / (10 - perSecond), 6),
+        meanLockWaitSeconds: 0,
+      });
+    }
+  });
+
   // Simulated means and 95th percentiles in ms of 400,000 and more requests, no overheads, five equal bursts: the
   // sizes and loads of the measured Puma and Thin. Both demands exponential (1) or fixed (0).
   it.each([
