@@ -76,7 +76,7 @@ export function processesTable(load: LoadCase): DataTable {
     ],
     rows: load.options.map((one) => {
       const { carries, processes, usedCores } = one.option.sizing;
-      const share = today.ceilingPerSecond > 0 ? one.loaded.ceilingPerSecond / today.ceilingPerSecond : 0;
+      const share = one.loaded.ceilingPerSecond / today.ceilingPerSecond;
       return {
         ...rowOf(load, one),
         cells: [

@@ -43,8 +43,9 @@ export function stallEffect(
   const routed = perVm * Math.min(stallSeconds, detectionSeconds);
   return {
     heldUp: inside + stall.affected,
-    heldUpWithCheck: isCluster ? null : Math.min(inside + routed, inside + stall.affected),
-    longestSeconds: Math.max(stallSeconds, stall.longestExtraDelaySeconds),
+    heldUpWithCheck: isCluster ? null : inside + routed,
+    // Who is inside waits all of it; whoever comes later waits less.
+    longestSeconds: stallSeconds,
     recoverySeconds: stall.drainSeconds,
   };
 }
