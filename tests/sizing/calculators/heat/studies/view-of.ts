@@ -6,12 +6,13 @@ import type { Attachments, Figure, StudyView } from '../../../../../src/sizing/c
 import { planWith } from '../plans.ts';
 
 export const studyIds = ['template', 'connections', 'what-if'] as const;
-export type StudyId = (typeof studyIds)[number];
+export type StudyId = (typeof studyIds)[number] | 'load';
 
 const loaded = {
   template: await heat.study('template'),
   connections: await heat.study('connections'),
   'what-if': await heat.study('what-if'),
+  load: await heat.study('load'),
 };
 
 export function viewOf(

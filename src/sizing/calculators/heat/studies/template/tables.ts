@@ -43,7 +43,7 @@ export function chainTable({ plan }: TemplateFacts, chain: readonly string[]): D
     title: 'Which resources set the time?',
     subtitle: 'The longest chain, first to last.',
     columns: [
-      { id: 'place', label: 'Place', isNumber: false },
+      { id: 'place', label: 'Place', isNumber: true },
       { id: 'resource', label: 'Resource', isNumber: false },
       { id: 'type', label: 'Type', isNumber: false },
       { id: 'seconds', label: 'Takes', isNumber: true },
