@@ -1,4 +1,10 @@
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
+import type { HeatInputs } from '../../../../src/sizing/calculators/heat/params.ts';
+import {
+  type HeatComparison,
+  type HeatOption,
+  sizeHeat,
+} from '../../../../src/sizing/calculators/heat/size.ts';
 import type { Evaluation } from '../../../../src/sizing/core/calculator.ts';
 import type { Finding, Fix } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
@@ -65,4 +71,24 @@ export function pressed(plan: Plan, selected: Letter, fix: Fix): { plan: Plan; s
   if (!copied) throw new Error(`There is no option ${selected}.`);
   const added = { ...changed(copied), letter: 'F' as const, name: edit.name };
   return { plan: { ...plan, shared, options: [...plan.options, added] }, selected: 'F' };
+}
+
+/** An option of the plan as the calculator sizes it. */
+export function optionOf(plan: Plan, selected: Letter = 'A'): HeatOption {
+  const option = plan.options.find(({ letter }) => letter === selected);
+  if (!option) throw new Error(`There is no option ${selected}.`);
+  // A plan of these tests has valid values.
+  const chosen = { ...plan.shared, ...option.inputs } as HeatOption['chosen'];
+  const { autoValues } = heat.evaluate(plan, selected);
+  const inputs = { ...chosen, ...autoValues } as HeatInputs;
+  return { letter: selected, name: option.name, chosen, inputs, sizing: sizeHeat(inputs) };
+}
+
+/** All options of the plan side by side. */
+export function comparisonOf(plan: Plan, selected: Letter = 'A'): HeatComparison {
+  return {
+    options: plan.options.map(({ letter }) => optionOf(plan, letter)),
+    baseline: optionOf(plan, plan.baseline),
+    selected: optionOf(plan, selected),
+  };
 }
