@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstPage } from './build/first-page.ts';
 import { licences } from './build/licences.ts';
 import { offline } from './build/offline.ts';
-import { preloadFirstParts } from './build/preload-first-parts.ts';
 import { strictPolicy } from './build/strict-policy.ts';
 import { LineReporter } from './tests/line-reporter.ts';
 
@@ -54,6 +54,8 @@ function isReached(start: string, id: string, moduleOf: ModuleLookup): boolean {
   return known.has(id);
 }
 
+const sizeParts = ['app/board-part.tsx', 'app/side-part.tsx'].map(inSource);
+
 const firstLoadGroups = [
   firstLoadGroup('page', 2, (id, moduleOf) => {
     const isOfAll = firstParts.every(([, start]) => isReached(start, id, moduleOf));
@@ -62,6 +64,10 @@ const firstLoadGroups = [
   ...firstParts.map(([name, start]) =>
     firstLoadGroup(name, 1, (id, moduleOf) => isReached(start, id, moduleOf)),
   ),
+  // What follows the verdict, in one file as well: asked for at once, twenty files cost a phone more than they save.
+  firstLoadGroup('size-parts', 1, (id, moduleOf) =>
+    sizeParts.some((start) => isReached(start, id, moduleOf)),
+  ),
 ];
 
 const shipped = licences();
@@ -69,13 +75,7 @@ const shipped = licences();
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: './',
-  plugins: [
-    react(),
-    strictPolicy,
-    preloadFirstParts(firstParts.map(([name]) => name)),
-    shipped.page,
-    offline(),
-  ],
+  plugins: [react(), strictPolicy, firstPage(firstParts.map(([name]) => name)), shipped.page, offline()],
   build: {
     manifest: true,
     // A font written into the style sheet would be a `data:` font, which the policy refuses.

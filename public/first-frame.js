@@ -1,5 +1,6 @@
 // Runs before anything is painted, from a file because the page's policy refuses scripts within it: the theme that
-// was chosen, and whether a plan or the start page is on its way. The keys are those of src/state.
+// was chosen, whether a plan or the start page is on its way, and which calculator's first part that takes. The keys
+// are those of src/state.
 (() => {
   const root = document.documentElement;
   const kept = (key) => {
@@ -11,7 +12,15 @@
   };
   const theme = kept('plimsoll/theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  root.dataset.frame = location.hash.length > 1 || kept('plimsoll/last') !== null ? 'plan' : 'start';
+  const asked = location.hash.slice(1).split('?')[0] || kept('plimsoll/last');
+  root.dataset.frame = asked ? 'plan' : 'start';
+  // The development server has no parts.
+  const parts = JSON.parse(document.currentScript.dataset.parts || '{}');
+  for (const [id, href] of Object.entries(parts))
+    if (id === asked || !(asked in parts))
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'modulepreload', href, crossOrigin: '' }),
+      );
   // The page's own scripts cannot say that they did not arrive.
   addEventListener(
     'error',

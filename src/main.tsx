@@ -1,5 +1,5 @@
-import '@fontsource-variable/archivo/wdth.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
+import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/first-frame.css';
@@ -63,9 +63,11 @@ async function start(): Promise<void> {
   // On a slow line whatever else is under way would keep the answer waiting.
   await drawn;
   preloadParts();
-  const wholes = registry.map((entry) => entry.load().then(workspace.provide, workspace.notifyIncomplete));
+  // One after the other, the one on the screen first.
+  for (const entry of [...registry].sort((a, b) => Number(b.id === asked) - Number(a.id === asked)))
+    await entry.load().then(workspace.provide, workspace.notifyIncomplete);
   // Last of all, so that what it loads waits for the page and never the page for it.
-  if (import.meta.env.PROD) void Promise.allSettled(wholes).then(() => keepOffline(workspace));
+  if (import.meta.env.PROD) await keepOffline(workspace);
 }
 
 const longestWaitMs = 150;

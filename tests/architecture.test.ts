@@ -93,7 +93,7 @@ const layers: readonly Layer[] = [
   {
     folder: /^main\.tsx$/,
     mayImport: [/^app\//, /^state\//, /^offline\//, /^ui\/styles\//, registry],
-    npm: ['react', 'react-dom', '@fontsource-variable/archivo', '@fontsource-variable/jetbrains-mono'],
+    npm: ['react', 'react-dom', '@fontsource-variable/jetbrains-mono'],
   },
 ];
 

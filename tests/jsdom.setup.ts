@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// No test is about time; a busy machine may take what it needs.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lacks these; the components only need them to exist.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {

@@ -4,6 +4,7 @@ import { freeLetter } from '../state/plan-edits.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Board } from '../ui/figures/board.tsx';
+import { InTurn } from '../ui/figures/in-turn.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import { LaterFigures } from './later-figures.tsx';
 import { OptionMenu, onOptionKey } from './option-menu.tsx';
@@ -44,7 +45,7 @@ export const BoardPart = memo(function BoardPart({
     [plan.options, problems, result],
   );
   return (
-    <>
+    <InTurn>
       <Board
         ref={board}
         gauge={result.gauge}
@@ -70,6 +71,6 @@ export const BoardPart = memo(function BoardPart({
         onOptionKey={(letter, event) => onOptionKey({ store, actions, onEdit }, letter, event)}
       />
       <LaterFigures charts={result.charts} referenceTables={result.referenceTables} />
-    </>
+    </InTurn>
   );
 });

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { SizeView } from '../sizing/core/size-view.ts';
 import { ChartFigure } from '../ui/figures/chart-figure.tsx';
+import { InTurn } from '../ui/figures/in-turn.tsx';
 import { ReferenceTableFigure } from '../ui/figures/reference-table.tsx';
 import { useLater } from '../ui/figures/use-later.ts';
 import styles from './size-page.module.css';
@@ -11,7 +12,7 @@ export const LaterFigures = memo(function LaterFigures({
   referenceTables,
 }: Pick<SizeView, 'charts' | 'referenceTables'>) {
   return (
-    <>
+    <InTurn>
       <div className={styles.charts}>
         {charts.map((chart) => (
           <ChartFigure key={chart.id} chart={chart} />
@@ -20,7 +21,7 @@ export const LaterFigures = memo(function LaterFigures({
       {referenceTables.map((table) => (
         <LaterTable key={table.id} table={table} />
       ))}
-    </>
+    </InTurn>
   );
 });
 

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Edit } from '../sizing/core/finding.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
+import { InTurn } from '../ui/figures/in-turn.tsx';
 import { AdvicePanel } from '../ui/findings/advice-panel.tsx';
 import { ProvenancePanel } from '../ui/panels/provenance-panel.tsx';
 import { PlanExports } from './plan-exports.tsx';
@@ -27,12 +28,12 @@ export const SidePart = memo(function SidePart({
 }: SidePartProps) {
   const { plan, selected, result } = shown;
   return (
-    <>
+    <InTurn>
       <AdvicePanel letter={selected} findings={result.findings} onEdit={onEdit} />
       <div id={exportsId} className={styles.exports}>
         <PlanExports workspace={workspace} store={store} plan={plan} selected={selected} />
       </div>
       <ProvenancePanel entries={result.provenance} />
-    </>
+    </InTurn>
   );
 });

@@ -3,6 +3,7 @@ import type { Calculator } from '../sizing/core/calculator.ts';
 import { planOf } from '../sizing/core/preset.ts';
 import { Button } from '../ui/shell/button.tsx';
 import styles from './start-page.module.css';
+import { startWords } from './start-words.ts';
 
 interface StartPageProps {
   readonly calculators: readonly Calculator[];
@@ -14,11 +15,8 @@ export function StartPage({ calculators, onOpen }: StartPageProps) {
   return (
     <main id="result" className={styles.start} tabIndex={-1}>
       <title>Plimsoll</title>
-      <h1>How much does it carry, and what happens when something fails?</h1>
-      <p className={styles.lead}>
-        Plimsoll sizes two services from their published guides. It runs in this browser only: nothing you
-        enter is sent anywhere, and every number says where it comes from.
-      </p>
+      <h1>{startWords.title}</h1>
+      <p className={styles.lead}>{startWords.lead}</p>
       <ul className={styles.cards}>
         {calculators.map((calculator) => (
           <StartCard key={calculator.id} calculator={calculator} onOpen={onOpen} />

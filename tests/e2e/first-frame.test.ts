@@ -46,12 +46,16 @@ describe.skipIf(!hasBrowser)('the frame before the page is drawn', () => {
       await page.context().close();
     });
 
-    it(`stands where the start page's cards will be, at ${viewport.width} px`, async () => {
+    it(`says the start page's first words, where they will be, and where its cards will be, at ${viewport.width} px`, async () => {
       const frame = await openFrame('', { viewport });
       const page = await open('', { viewport });
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await frame.locator('.plan').isVisible()).toBe(false);
-      expect(await places(frame, ['.start > :first-child'])).toEqual(await places(page, ['main li']));
+      expect(await places(frame, ['.start h1', '.start p', '.start > div > :first-child'])).toEqual(
+        await places(page, ['main h1', 'main p', 'main li']),
+      );
+      expect(await frame.locator('.start').innerText()).not.toBe('');
+      expect(await page.locator('main').innerText()).toContain(await frame.locator('.start').innerText());
       await frame.context().close();
       await page.context().close();
     });

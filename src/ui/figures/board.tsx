@@ -14,6 +14,7 @@ import styles from './board.module.css';
 import { boardGeometry } from './board-geometry.ts';
 import { type BoardSort, nextSort, sortedOptions } from './board-sort.ts';
 import { ComparisonTable } from './comparison-table.tsx';
+import { InTurn } from './in-turn.tsx';
 import { LoadLineGauge } from './load-line-gauge.tsx';
 import { type BoardOption, OptionHead } from './option-head.tsx';
 import { useWidth } from './use-width.ts';
@@ -106,59 +107,61 @@ export function Board(props: BoardProps) {
       </header>
       <ScrollRegion ref={scroller} overflows={overflows} label={gauge.title}>
         <div className={styles.content} style={layout}>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups column heads. */}
-          <div
-            className={styles.heads}
-            data-picture=""
-            role="group"
-            aria-label="Options"
-            style={{ gridTemplateColumns: `var(--axis) repeat(${slots}, minmax(0, 1fr))` }}
-          >
-            <div className={styles.corner} />
-            {sorted.map((option) => (
-              <OptionHead
-                key={option.letter}
-                option={option}
-                isSelected={option.letter === selected}
-                isBaseline={option.letter === baseline && options.length > 1}
-                isTabStop={option.letter === selected}
-                menu={optionMenu(option.letter)}
-                onSelect={onSelect}
-                onKey={onOptionKey}
-              />
-            ))}
-            {hasFreeSlot && (
-              <div className={styles.head}>
-                <button type="button" className={styles.compare} onClick={onAddOption}>
-                  <PlusSign />
-                  Add an option to compare
-                </button>
-              </div>
+          <InTurn>
+            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups column heads. */}
+            <div
+              className={styles.heads}
+              data-picture=""
+              role="group"
+              aria-label="Options"
+              style={{ gridTemplateColumns: `var(--axis) repeat(${slots}, minmax(0, 1fr))` }}
+            >
+              <div className={styles.corner} />
+              {sorted.map((option) => (
+                <OptionHead
+                  key={option.letter}
+                  option={option}
+                  isSelected={option.letter === selected}
+                  isBaseline={option.letter === baseline && options.length > 1}
+                  isTabStop={option.letter === selected}
+                  menu={optionMenu(option.letter)}
+                  onSelect={onSelect}
+                  onKey={onOptionKey}
+                />
+              ))}
+              {hasFreeSlot && (
+                <div className={styles.head}>
+                  <button type="button" className={styles.compare} onClick={onAddOption}>
+                    <PlusSign />
+                    Add an option to compare
+                  </button>
+                </div>
+              )}
+            </div>
+            <LoadLineGauge
+              gauge={gauge}
+              geometry={geometry}
+              order={order}
+              selected={selected}
+              problems={problems}
+            />
+            {!hasWords && gauge.mode === 'load' && (
+              <p className={styles.key} data-picture="">
+                <span>{gauge.key}</span>
+              </p>
             )}
-          </div>
-          <LoadLineGauge
-            gauge={gauge}
-            geometry={geometry}
-            order={order}
-            selected={selected}
-            problems={problems}
-          />
-          {!hasWords && gauge.mode === 'load' && (
-            <p className={styles.key} data-picture="">
-              <span>{gauge.key}</span>
-            </p>
-          )}
-          <ComparisonTable
-            table={table}
-            options={sorted}
-            selected={selected}
-            caption={`${gauge.title}, every figure by option`}
-            slots={slots}
-            isNarrow={isNarrow}
-            isCompact={isCompact}
-            sort={sort}
-            onSort={(rowId) => setSort((old) => nextSort(old, rowId))}
-          />
+            <ComparisonTable
+              table={table}
+              options={sorted}
+              selected={selected}
+              caption={`${gauge.title}, every figure by option`}
+              slots={slots}
+              isNarrow={isNarrow}
+              isCompact={isCompact}
+              sort={sort}
+              onSort={(rowId) => setSort((old) => nextSort(old, rowId))}
+            />
+          </InTurn>
         </div>
       </ScrollRegion>
       <p className={styles.sorted} role="status">

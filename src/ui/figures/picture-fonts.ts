@@ -1,5 +1,5 @@
 /** What of an `@font-face` rule says when it applies. */
-const faceProperties = ['font-family', 'font-style', 'font-weight', 'font-stretch'] as const;
+const faceProperties = ['font-family', 'font-style', 'font-weight', 'font-stretch', 'unicode-range'] as const;
 
 /**
  * The page's own fonts as far as a picture uses them, as `@font-face` rules with the font inside, so that the picture
@@ -57,6 +57,10 @@ async function embedded(rule: CSSFontFaceRule, url: URL): Promise<string> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
-  const when = faceProperties.map((name) => `${name}:${rule.style.getPropertyValue(name)};`).join('');
+  const when = faceProperties
+    .map((name) => [name, rule.style.getPropertyValue(name)])
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}:${value};`)
+    .join('');
   return `@font-face{${when}src:url(data:font/woff2;base64,${btoa(binary)}) format("woff2")}`;
 }

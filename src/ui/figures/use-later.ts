@@ -1,8 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
-
-/** What is to be drawn once there is a frame for it, in the order it was asked for. */
-const waiting = new Map<object, () => void>();
-let isUnderWay = false;
+import { drawLater, forget } from './draw-later.ts';
 
 /** Longer than between two keys of a quick hand, shorter than it takes to scroll there. */
 const pauseMs = 250;
@@ -24,34 +21,11 @@ export function useLater<T>(value: T, isSeen: boolean = true): T {
       drawLater(owner, draw);
       return;
     }
-    waiting.delete(owner);
+    forget(owner);
     if (isDrawn) return;
     const pause = setTimeout(() => drawLater(owner, draw), pauseMs);
     return () => clearTimeout(pause);
   }, [owner, shown, value, isSeen]);
-  useEffect(() => () => void waiting.delete(owner), [owner]);
+  useEffect(() => () => forget(owner), [owner]);
   return shown.value;
-}
-
-function drawLater(owner: object, draw: () => void): void {
-  waiting.set(owner, draw);
-  if (isUnderWay) return;
-  isUnderWay = true;
-  afterNextPaint();
-}
-
-function afterNextPaint(): void {
-  // A task that is queued while a frame is being made runs when that frame has been painted.
-  requestAnimationFrame(() => setTimeout(drawNext));
-}
-
-function drawNext(): void {
-  const [next] = waiting;
-  if (next) {
-    const [owner, draw] = next;
-    waiting.delete(owner);
-    draw();
-  }
-  isUnderWay = waiting.size > 0;
-  if (isUnderWay) afterNextPaint();
 }

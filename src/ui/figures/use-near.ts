@@ -1,6 +1,8 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useState } from 'react';
+import { drawLater, forget } from './draw-later.ts';
 
-const patienceMs = 700;
+/** By then the page has long been answering, and nobody has scrolled there yet. */
+const patienceMs = 5000;
 
 /**
  * Whether an element is, or once was, within a screen's height of what is seen, or the page has been there for a while.
@@ -9,10 +11,11 @@ const patienceMs = 700;
  */
 export function useNear(element: RefObject<Element | null>): boolean {
   const [isNear, setIsNear] = useState(typeof IntersectionObserver === 'undefined');
+  const [owner] = useState(() => ({}));
   useEffect(() => {
     const target = element.current;
     if (isNear || !target) return;
-    const come = () => setIsNear(true);
+    const come = () => drawLater(owner, () => startTransition(() => setIsNear(true)));
     const observer = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && come(), {
       rootMargin: '100% 0px',
     });
@@ -21,7 +24,8 @@ export function useNear(element: RefObject<Element | null>): boolean {
     return () => {
       observer.disconnect();
       clearTimeout(patience);
+      forget(owner);
     };
-  }, [element, isNear]);
+  }, [element, isNear, owner]);
   return isNear;
 }

@@ -23,7 +23,7 @@ const rules = {
   },
 } as const;
 
-function show(
+async function show(
   part: Partial<ComponentProps<typeof Board>> = {},
   letters: readonly Letter[] = ['A', 'B', 'C'],
 ) {
@@ -44,6 +44,8 @@ function show(
       />
     </RulesContext>,
   );
+  // Gauge and table follow one after the other.
+  await screen.findByRole('table');
   return { onSelect, onOptionKey };
 }
 
@@ -57,8 +59,8 @@ function columnOrder(): string {
 const head = (letter: string) => screen.getByRole('button', { name: new RegExp(`^Option ${letter}`) });
 
 describe('Board', () => {
-  it('shows a head, a hull and a table column for every option', () => {
-    show();
+  it('shows a head, a hull and a table column for every option', async () => {
+    await show();
     expect(columnOrder()).toBe('ABC');
     expect(screen.getAllByRole('img')).toHaveLength(3);
     expect(screen.getByRole('columnheader', { name: 'Option C, Profile 3 + 1 VM' })).toBeInTheDocument();
@@ -71,14 +73,14 @@ describe('Board', () => {
   });
 
   it('selects an option by its head, and marks the selected one as pressed', async () => {
-    const { onSelect } = show();
+    const { onSelect } = await show();
     expect(head('C')).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(head('B'));
     expect(onSelect).toHaveBeenCalledWith('B');
   });
 
   it('moves between heads with the arrow keys, with one tab stop for all', async () => {
-    const { onSelect } = show();
+    const { onSelect } = await show();
     expect(['A', 'B', 'C'].map((l) => head(l).tabIndex)).toEqual([-1, -1, 0]);
     head('C').focus();
     await userEvent.keyboard('{ArrowLeft}');
@@ -87,7 +89,7 @@ describe('Board', () => {
   });
 
   it('hands on the keys that edit, rename, duplicate, set the baseline, delete and move', async () => {
-    const { onOptionKey, onSelect } = show();
+    const { onOptionKey, onSelect } = await show();
     head('C').focus();
     await userEvent.keyboard('{Enter}{F2}d{b}{Delete}{Alt>}{ArrowLeft}{/Alt}');
     expect(
@@ -97,14 +99,14 @@ describe('Board', () => {
   });
 
   it('leaves Ctrl D and other browser shortcuts alone', async () => {
-    const { onOptionKey } = show();
+    const { onOptionKey } = await show();
     head('C').focus();
     await userEvent.keyboard('{Control>}d{/Control}x');
     expect(onOptionKey).not.toHaveBeenCalled();
   });
 
   it('orders columns by a row on request and returns to the plan’s order', async () => {
-    show();
+    await show();
     const label = within(screen.getByRole('rowheader', { name: /^VM lost/ })).getByRole('button');
     await userEvent.click(label);
     expect(columnOrder()).toBe('BAC');
@@ -116,8 +118,8 @@ describe('Board', () => {
     expect(columnOrder()).toBe('ABC');
   });
 
-  it('says in its column what keeps an option from being sized', () => {
-    show({
+  it('says in its column what keeps an option from being sized', async () => {
+    await show({
       gauge: loadGauge(['A', 'C']),
       table: sampleTable(['A', 'C']),
       options: [
@@ -135,19 +137,19 @@ describe('Board', () => {
 
   it('invites a second option beside a single one, and offers none when the plan is full', async () => {
     const onAddOption = vi.fn();
-    show({ selected: 'A', onAddOption }, ['A']);
+    await show({ selected: 'A', onAddOption }, ['A']);
     await userEvent.click(screen.getByRole('button', { name: 'Add an option to compare' }));
     expect(onAddOption).toHaveBeenCalledOnce();
   });
 
   it('opens the formula behind a number', async () => {
-    show();
+    await show();
     await userEvent.click(screen.getByRole('button', { name: /^VM lost, option C: 416/ }));
     expect(screen.getByRole('dialog', { hidden: true })).toHaveTextContent('API VMs × workers × threads');
   });
 
-  it('keeps no popover in the page until one is opened', () => {
-    show();
+  it('keeps no popover in the page until one is opened', async () => {
+    await show();
     expect(document.querySelector('[popover]')).toBeNull();
   });
 });
