@@ -79,7 +79,7 @@ export function sameValue(left: Value, right: Value): boolean {
   if (isMapValue(left) || isMapValue(right)) {
     return isMapValue(left) && isMapValue(right) && sameMap(left, right);
   }
-  if (left !== null && right !== null && typeof left === 'object' && typeof right === 'object') {
+  if (isOpaque(left) && isOpaque(right)) {
     return left.opaque === right.opaque;
   }
   const number = (value: Value): Value => (typeof value === 'boolean' ? Number(value) : value);
