@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { plainScalar } from '../../../../../src/sizing/calculators/heat/hot/plain-scalar.ts';
-import { sameValue } from '../../../../../src/sizing/calculators/heat/hot/value.ts';
 import { yaqlValue } from '../../../../../src/sizing/calculators/heat/hot/yaql-expression.ts';
 import { graphIn, problemsIn, template } from './hot-edges.ts';
 
@@ -113,24 +112,4 @@ describe('yaqlValue', () => {
       expect(yaqlValue(expression, new Map([['running', { opaque: 'digest' }]]))).toBeUndefined();
     },
   );
-});
-
-// Python: None equals nothing but itself, True equals 1, text never equals a number.
-describe('sameValue', () => {
-  it('compares as Python does', () => {
-    expect(sameValue(null, null)).toBe(true);
-    expect(sameValue(null, 0)).toBe(false);
-    expect(sameValue(true, 1)).toBe(true);
-    expect(sameValue('1', 1)).toBe(false);
-    expect(sameValue([1, new Map([['a', true]])], [true, new Map([['a', 1]])])).toBe(true);
-    expect(sameValue([1], [1, 2])).toBe(false);
-  });
-
-  it('takes what only a running Heat knows for equal to nothing but the same', () => {
-    const running = { opaque: 'digest [md5, a]' };
-    expect(sameValue(running, { opaque: 'digest [md5, a]' })).toBe(true);
-    expect(sameValue(running, { opaque: 'digest [md5, b]' })).toBe(false);
-    expect(sameValue(running, null)).toBe(false);
-    expect(sameValue(null, running)).toBe(false);
-  });
 });
