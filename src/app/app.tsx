@@ -2,12 +2,13 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ThemeStore } from '../state/theme.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { Banner } from '../ui/shell/banner.tsx';
 import { Button } from '../ui/shell/button.tsx';
 import { Header } from '../ui/shell/header.tsx';
+import { keyText } from '../ui/shell/key-text.ts';
 import { SkipLinks } from '../ui/shell/skip-links.tsx';
 import { StatusRegion } from '../ui/shell/status-region.tsx';
 import { CalculatorPage } from './calculator-page.tsx';
+import { NoticeBanner } from './notice-banner.tsx';
 import { PlanMenu } from './plan-menu.tsx';
 import { startPage } from './start-page-part.tsx';
 import { usePageActions } from './use-page-actions.ts';
@@ -72,32 +73,18 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           </Button>
         )}
         {plan && (
-          <Button icon="print" isIconWhenNarrow title="Print paper (Ctrl P)" onClick={page.print}>
+          <Button
+            icon="print"
+            isIconWhenNarrow
+            title={`Print paper (${keyText('Ctrl P')})`}
+            onClick={page.print}
+          >
             Print paper
           </Button>
         )}
       </Header>
       {notices.map((notice) => (
-        <Banner
-          key={notice.id}
-          tone={notice.severity}
-          title={notice.title}
-          actions={notice.actions?.map(({ label, run }) => (
-            <Button key={label} size="small" onClick={run}>
-              {label}
-            </Button>
-          ))}
-          onDismiss={() => workspace.dismiss(notice.id)}
-        >
-          {notice.lines.length === 1 && <p>{notice.lines[0]}</p>}
-          {notice.lines.length > 1 && (
-            <ul>
-              {notice.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
-        </Banner>
+        <NoticeBanner key={notice.id} notice={notice} onDismiss={() => workspace.dismiss(notice.id)} />
       ))}
       {plan ? (
         <CalculatorPage

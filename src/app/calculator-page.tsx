@@ -32,6 +32,7 @@ const saveWords = {
   saved: 'saved in this browser',
   waiting: 'saved in this browser',
   failed: 'cannot be saved in this browser; use a link or a file',
+  elsewhere: 'not saved: it changed in another tab',
 };
 
 /** One calculator: its views over one plan. */

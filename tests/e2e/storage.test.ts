@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { hasBrowser, useBrowser } from './open-page.ts';
 
@@ -100,6 +101,14 @@ describe.skipIf(!hasBrowser)('what is kept in this browser, in the built page', 
     await page.getByRole('heading', { name: 'The plan kept in this browser cannot be read.' }).waitFor();
     await page.getByText('It was set aside, not deleted.').waitFor();
     expect(await stored(page, `${planKey}.set-aside`)).toBe(text);
+    const saved = async (button: Locator) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+    };
+    const file = ['cloud-controller-set-aside.txt', text];
+    expect(await saved(page.getByRole('button', { name: 'Save its text' }))).toEqual(file);
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    expect(await saved(page.getByRole('menuitem', { name: 'Save the text set aside' }))).toEqual(file);
     await enter(page, 12);
     await eventually(() => stored(page, planKey)).toContain('C.n=12');
     expect(await stored(page, `${planKey}.set-aside`)).toBe(text);
@@ -150,8 +159,10 @@ describe.skipIf(!hasBrowser)('what is kept in this browser, in the built page', 
     it('keeps neither over the other before the question is answered', async () => {
       const [first] = await twoTabs();
       expect(await vms(first).inputValue()).toBe('11');
+      expect(await status(first)).toContain('not saved: it changed in another tab');
       await enter(first, 14);
-      await eventually(() => status(first)).toContain('cannot be saved');
+      await first.waitForTimeout(600);
+      expect(await status(first)).toContain('not saved: it changed in another tab');
       expect(await stored(first, planKey)).toContain('C.n=22');
       await first.context().close();
     });
