@@ -155,8 +155,7 @@ function dividedBy(whole: Measured, divisor: number): Measured {
 
 /** The smallest sample that at least this share of all do not exceed (nearest rank). */
 function quantile(sorted: Float64Array, share: number): number {
-  const rank = Math.max(1, Math.ceil(share * sorted.length - 1e-9));
-  return sorted[rank - 1] ?? 0;
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
 }
 
 /** Share of samples from a bound on. */
