@@ -36,6 +36,21 @@ describe('bestRows', () => {
         expect(bestRows(division, order, most)).toEqual(sorted.slice(0, most));
     },
   );
+
+  it('asks for no row of a kind of VM whose least is more than what is kept', () => {
+    // 11 × 2 × 20 take 22 vCPU; of eight cores no fleet takes less than 4 × 8.
+    const two = candidatesOf({ ...search, sizes: [size(2), size(8)], leastThreads: 10 });
+    const order = orderBy('vcpu', two, new Float64Array());
+    const asked = new Set<number>();
+    const valueAt = (row: number) => {
+      asked.add(row);
+      return order.valueAt(row);
+    };
+    const division = dividedByLimits(two, noLimits, new Float64Array(), order);
+    expect(bestRows(division, { ...order, valueAt }, 1)).toEqual([10]);
+    // Rows 0 to 10 are those of two cores.
+    expect(Math.max(...asked)).toBeLessThanOrEqual(10);
+  });
 });
 
 describe('orderBy', () => {
