@@ -11,7 +11,8 @@ const characters = [
   ...'\u00a0±²·×÷–—‘’“”…↑↓−',
 ].join('');
 
-const whole = createRequire(import.meta.url).resolve(
+const require = createRequire(import.meta.url);
+const whole = require.resolve(
   '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2',
 );
 const cut = await subsetFont(readFileSync(whole), characters, {

@@ -8,8 +8,6 @@ const mostLines = 250;
 
 /** Longer than that, and why it is still one subject. */
 const reasons: Readonly<Record<string, string>> = {
-  'src/state/workspace.ts':
-    'One state machine of plan on screen, address and storage; its parts are files of their own, the order is here.',
   'src/ui/figures/load-line-gauge.module.css': 'The look of one drawing; its parts share their variables.',
   'src/ui/figures/data-table/data-table.module.css': 'One table on a desk, on a phone and on paper.',
   'src/ui/figures/system/system.module.css': 'The look of one drawing.',

@@ -1,13 +1,15 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ThemeStore } from '../state/theme.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { Banner } from '../ui/shell/banner.tsx';
 import { Button } from '../ui/shell/button.tsx';
 import { Header } from '../ui/shell/header.tsx';
+import { keyText } from '../ui/shell/key-text.ts';
+import { later } from '../ui/shell/later.tsx';
 import { SkipLinks } from '../ui/shell/skip-links.tsx';
 import { StatusRegion } from '../ui/shell/status-region.tsx';
 import { CalculatorPage } from './calculator-page.tsx';
+import { NoticeBanner } from './notice-banner.tsx';
 import { PlanMenu } from './plan-menu.tsx';
 import { startPage } from './start-page-part.tsx';
 import { usePageActions } from './use-page-actions.ts';
@@ -15,9 +17,9 @@ import { usePlanActions } from './use-plan-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 // None is part of a plan's first screen.
-const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
-const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
-const PlanPalette = lazy(async () => ({ default: (await import('./palette/plan-palette.tsx')).PlanPalette }));
+const ImportDialog = later(async () => (await import('./import-dialog.tsx')).ImportDialog);
+const LinkDialog = later(async () => (await import('./link-dialog.tsx')).LinkDialog);
+const PlanPalette = later(async () => (await import('./palette/plan-palette.tsx')).PlanPalette);
 
 interface AppProps {
   readonly workspace: Workspace;
@@ -72,32 +74,18 @@ export function App({ workspace, theme: themeStore }: AppProps) {
           </Button>
         )}
         {plan && (
-          <Button icon="print" isIconWhenNarrow title="Print paper (Ctrl P)" onClick={page.print}>
+          <Button
+            icon="print"
+            isIconWhenNarrow
+            title={`Print paper (${keyText('Ctrl P')})`}
+            onClick={page.print}
+          >
             Print paper
           </Button>
         )}
       </Header>
       {notices.map((notice) => (
-        <Banner
-          key={notice.id}
-          tone={notice.severity}
-          title={notice.title}
-          actions={notice.actions?.map(({ label, run }) => (
-            <Button key={label} size="small" onClick={run}>
-              {label}
-            </Button>
-          ))}
-          onDismiss={() => workspace.dismiss(notice.id)}
-        >
-          {notice.lines.length === 1 && <p>{notice.lines[0]}</p>}
-          {notice.lines.length > 1 && (
-            <ul>
-              {notice.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
-        </Banner>
+        <NoticeBanner key={notice.id} notice={notice} onDismiss={() => workspace.dismiss(notice.id)} />
       ))}
       {plan ? (
         <CalculatorPage
@@ -116,34 +104,26 @@ export function App({ workspace, theme: themeStore }: AppProps) {
       )}
       <StatusRegion message={status} onDone={workspace.clearStatus} />
       {plan && page.isImportOpen && (
-        <Suspense fallback={null}>
-          <ImportDialog
-            workspace={workspace}
-            store={plan}
-            calculator={calculators.find((c) => c.id === current) ?? plan.calculator}
-            onClose={page.closeImport}
-          />
-        </Suspense>
+        <ImportDialog
+          workspace={workspace}
+          store={plan}
+          calculator={calculators.find((c) => c.id === current) ?? plan.calculator}
+          onClose={page.closeImport}
+        />
       )}
       {isPaletteOpen && (
-        <Suspense fallback={null}>
-          <PlanPalette
-            workspace={workspace}
-            store={plan}
-            actions={actions}
-            theme={themeStore}
-            page={page}
-            recent={recent}
-            onUsed={(id) => setRecent((before) => [id, ...before.filter((b) => b !== id)].slice(0, 6))}
-            onClose={() => setIsPaletteOpen(false)}
-          />
-        </Suspense>
+        <PlanPalette
+          workspace={workspace}
+          store={plan}
+          actions={actions}
+          theme={themeStore}
+          page={page}
+          recent={recent}
+          onUsed={(id) => setRecent((before) => [id, ...before.filter((b) => b !== id)].slice(0, 6))}
+          onClose={() => setIsPaletteOpen(false)}
+        />
       )}
-      {refusedLink !== null && (
-        <Suspense fallback={null}>
-          <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />
-        </Suspense>
-      )}
+      {refusedLink !== null && <LinkDialog link={refusedLink} onClose={() => setRefusedLink(null)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import { counted } from '../sizing/core/number-text.ts';
@@ -7,6 +7,7 @@ import { keptParts } from '../state/kept-parts.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/shell/button.tsx';
+import { later } from '../ui/shell/later.tsx';
 import { LiveVerdict } from '../ui/shell/live-verdict.tsx';
 import { RulesContext } from '../ui/sources/rules-context.tsx';
 import { PaperMount } from './paper-mount.tsx';
@@ -23,15 +24,14 @@ interface CalculatorPageProps {
 }
 
 // What the first screen does not show loads when it is asked for.
-const RulesDialog = lazy(async () => ({
-  default: (await import('../ui/shell/rules-dialog.tsx')).RulesDialog,
-}));
-const StudyPage = lazy(async () => ({ default: (await import('./study-page.tsx')).StudyPage }));
+const RulesDialog = later(async () => (await import('../ui/shell/rules-dialog.tsx')).RulesDialog);
+const StudyPage = later(async () => (await import('./study-page.tsx')).StudyPage);
 
 const saveWords = {
   saved: 'saved in this browser',
   waiting: 'saved in this browser',
   failed: 'cannot be saved in this browser; use a link or a file',
+  elsewhere: 'not saved: it changed in another tab',
 };
 
 /** One calculator: its views over one plan. */
@@ -78,20 +78,18 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
         }
       />
       {study ? (
-        <Suspense fallback={null}>
-          <StudyPage
-            key={study.id}
-            workspace={workspace}
-            store={store}
-            view={study}
-            evaluation={evaluation}
-            fix={fix}
-            onDraft={onDraft}
-            actions={actions}
-            fieldAsked={page.fieldAsked}
-            onFieldShown={page.onFieldShown}
-          />
-        </Suspense>
+        <StudyPage
+          key={study.id}
+          workspace={workspace}
+          store={store}
+          view={study}
+          evaluation={evaluation}
+          fix={fix}
+          onDraft={onDraft}
+          actions={actions}
+          fieldAsked={page.fieldAsked}
+          onFieldShown={page.onFieldShown}
+        />
       ) : (
         <SizePage
           workspace={workspace}
@@ -117,14 +115,12 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
         onOpened={page.onPrintOpened}
       />
       {page.rulesSought !== null && (
-        <Suspense fallback={null}>
-          <RulesDialog
-            rules={calculator.rules}
-            isOpen
-            initialSought={page.rulesSought}
-            onClose={page.closeRules}
-          />
-        </Suspense>
+        <RulesDialog
+          rules={calculator.rules}
+          isOpen
+          initialSought={page.rulesSought}
+          onClose={page.closeRules}
+        />
       )}
     </RulesContext>
   );

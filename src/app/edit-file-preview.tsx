@@ -4,6 +4,7 @@ import { counted } from '../sizing/core/number-text.ts';
 import { DiffView } from '../ui/panels/diff-view.tsx';
 import type { FileEdit } from './edit-file-worker.ts';
 import styles from './file-dialog.module.css';
+import { LineButton, PreviewTable } from './preview-table.tsx';
 import { ProblemList } from './problem-list.tsx';
 
 interface EditFilePreviewProps {
@@ -72,9 +73,7 @@ function ByHand({ values, onGoTo }: WithPlaces & { readonly values: readonly Val
             <span className={styles.note}>
               {place && (
                 <>
-                  <button type="button" onClick={() => onGoTo(place)}>
-                    Line {place.line}
-                  </button>{' '}
+                  <LineButton place={place} onGoTo={onGoTo} />{' '}
                 </>
               )}
               {reason}
@@ -89,66 +88,36 @@ function ByHand({ values, onGoTo }: WithPlaces & { readonly values: readonly Val
 function Changed({ values, onGoTo }: WithPlaces & { readonly values: readonly ChangedValue[] }) {
   if (values.length === 0) return null;
   return (
-    <section aria-label="Replaced">
-      <h3>Replaced</h3>
-      <div className={styles.scroll}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">In your file</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map((value) => (
-              <tr key={value.path} data-changed="">
-                <td>
-                  <button type="button" onClick={() => onGoTo(value)}>
-                    Line {value.line}
-                  </button>{' '}
-                  <code>{value.path}</code>
-                </td>
-                <td>{value.before === '' ? 'nothing' : <code>{value.before}</code>}</td>
-                <td>
-                  <code>{value.after}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <PreviewTable title="Replaced" columns={['In your file', 'Before', 'After']}>
+      {values.map((value) => (
+        <tr key={value.path} data-changed="">
+          <td>
+            <LineButton place={value} onGoTo={onGoTo} /> <code>{value.path}</code>
+          </td>
+          <td>{value.before === '' ? 'nothing' : <code>{value.before}</code>}</td>
+          <td>
+            <code>{value.after}</code>
+          </td>
+        </tr>
+      ))}
+    </PreviewTable>
   );
 }
 
 function Added({ values }: { readonly values: readonly AddedValue[] }) {
   if (values.length === 0) return null;
   return (
-    <section aria-label="Added">
-      <h3>Added</h3>
-      <div className={styles.scroll}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">In the edited file</th>
-              <th scope="col">Value</th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map(({ line, path, value }) => (
-              <tr key={path} data-changed="">
-                <td>
-                  Line {line} <code>{path}</code>
-                </td>
-                <td>
-                  <code>{value}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <PreviewTable title="Added" columns={['In the edited file', 'Value']}>
+      {values.map(({ line, path, value }) => (
+        <tr key={path} data-changed="">
+          <td>
+            Line {line} <code>{path}</code>
+          </td>
+          <td>
+            <code>{value}</code>
+          </td>
+        </tr>
+      ))}
+    </PreviewTable>
   );
 }

@@ -4,6 +4,7 @@ import { counted, numberText } from '../sizing/core/number-text.ts';
 import type { Value } from '../sizing/core/param.ts';
 import { ParamField } from '../ui/fields/param-field.tsx';
 import styles from './file-dialog.module.css';
+import { LineButton, PreviewTable } from './preview-table.tsx';
 import { ProblemList } from './problem-list.tsx';
 
 interface ImportPreviewProps {
@@ -45,40 +46,22 @@ export function ImportPreview({ result, params, entered, isStale, onEnter, onGoT
         </section>
       )}
       {found.length > 0 && (
-        <section aria-label="Found">
-          <h3>Found</h3>
-          <div className={styles.scroll}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">In the file</th>
-                  <th scope="col">Field</th>
-                  <th scope="col">Before</th>
-                  <th scope="col">After</th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.map((entry) => (
-                  <tr
-                    key={`${entry.path} ${entry.field}`}
-                    data-changed={entry.before === entry.value ? undefined : ''}
-                  >
-                    <td>
-                      <button type="button" onClick={() => onGoTo(entry)}>
-                        Line {entry.line}
-                      </button>{' '}
-                      <code>{entry.path}</code>
-                      {entry.note !== null && <span className={styles.note}>{entry.note}</span>}
-                    </td>
-                    <td>{labelOf(entry.field)}</td>
-                    <td>{valueText(entry.before)}</td>
-                    <td>{valueText(entry.value)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        <PreviewTable title="Found" columns={['In the file', 'Field', 'Before', 'After']}>
+          {found.map((entry) => (
+            <tr
+              key={`${entry.path} ${entry.field}`}
+              data-changed={entry.before === entry.value ? undefined : ''}
+            >
+              <td>
+                <LineButton place={entry} onGoTo={onGoTo} /> <code>{entry.path}</code>
+                {entry.note !== null && <span className={styles.note}>{entry.note}</span>}
+              </td>
+              <td>{labelOf(entry.field)}</td>
+              <td>{valueText(entry.before)}</td>
+              <td>{valueText(entry.value)}</td>
+            </tr>
+          ))}
+        </PreviewTable>
       )}
       {unused.length > 0 && (
         <details>

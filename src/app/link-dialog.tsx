@@ -1,4 +1,5 @@
 import { Dialog } from '../ui/shell/dialog.tsx';
+import { keyText } from '../ui/shell/key-text.ts';
 import styles from './link-dialog.module.css';
 
 interface LinkDialogProps {
@@ -11,7 +12,7 @@ interface LinkDialogProps {
 export function LinkDialog({ link, onClose }: LinkDialogProps) {
   return (
     <Dialog title="Copy this link" isOpen onClose={onClose}>
-      <p>The browser refused the clipboard. The link is selected: copy it with Ctrl C or ⌘ C.</p>
+      <p>The browser refused the clipboard. The link is selected: copy it with {keyText('Ctrl C')}.</p>
       <textarea
         className={styles.link}
         aria-label="Link"

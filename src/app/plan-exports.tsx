@@ -1,13 +1,12 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Letter, Plan } from '../sizing/core/plan.ts';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { ExportPanel, type FileDocument } from '../ui/panels/export-panel.tsx';
+import { later } from '../ui/shell/later.tsx';
 import { renderDocument } from './render-document.ts';
 
-const EditFileDialog = lazy(async () => ({
-  default: (await import('./edit-file-dialog.tsx')).EditFileDialog,
-}));
+const EditFileDialog = later(async () => (await import('./edit-file-dialog.tsx')).EditFileDialog);
 
 interface PlanExportsProps {
   readonly workspace: Workspace;
@@ -35,9 +34,7 @@ export function PlanExports({ workspace, store, ...shown }: PlanExportsProps) {
         onEdit={setEdited}
       />
       {edited && (
-        <Suspense fallback={null}>
-          <EditFileDialog document={edited} onDone={workspace.announce} onClose={() => setEdited(null)} />
-        </Suspense>
+        <EditFileDialog document={edited} onDone={workspace.announce} onClose={() => setEdited(null)} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { PlanStore } from '../state/plan-store.ts';
 import type { Workspace } from '../state/workspace.ts';
+import { saveText } from '../ui/panels/save-text.ts';
 import { Menu } from '../ui/shell/menu.tsx';
 import { openPlanFile } from './open-plan-file.ts';
 import { savePlanFile } from './save-plan-file.ts';
@@ -20,6 +21,7 @@ interface PlanMenuProps {
 export function PlanMenu(props: PlanMenuProps) {
   const { workspace, plan, onImport, onPrint, onCopyLink, onHelp, onCommands } = props;
   const isNarrow = useIsNarrow();
+  const setAside = plan && workspace.setAside(plan);
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -44,6 +46,9 @@ export function PlanMenu(props: PlanMenuProps) {
                 { label: 'Keep in this browser', onSelect: () => workspace.keep(plan) },
                 { label: 'Back to my last plan', onSelect: () => workspace.openMyLast() },
               ]
+            : []),
+          ...(setAside
+            ? [{ label: 'Save the text set aside', onSelect: () => saveText(setAside.name, setAside.text) }]
             : []),
           { label: 'All commands', shortcut: 'Ctrl K', onSelect: onCommands },
         ]}

@@ -5,6 +5,7 @@ import type { Chart } from '../sizing/core/figure.ts';
 import type { PaperChart } from '../ui/paper/paper-charts.tsx';
 import { Button } from '../ui/shell/button.tsx';
 import { Dialog } from '../ui/shell/dialog.tsx';
+import { keyText } from '../ui/shell/key-text.ts';
 import styles from './print-dialog.module.css';
 import { usePrintCharts } from './use-print-charts.ts';
 
@@ -42,7 +43,7 @@ export function PrintDialog({ calculator, session, charts, onPrint, onClose }: P
       <div className={styles.content}>
         <p className={styles.help}>
           The paper has the answer, the comparison, advice, steps and files. Tick the charts it is to have as
-          well; they get a page of their own. Ctrl P prints it without charts.
+          well; they get a page of their own. {keyText('Ctrl P')} prints it without charts.
         </p>
         {groups.map((group) => (
           <fieldset key={group.view} className={styles.group}>

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { renderExport } from '../share/render-export.ts';
@@ -11,6 +11,7 @@ import { Paper } from '../ui/paper/paper.tsx';
 import type { PaperChart } from '../ui/paper/paper-charts.tsx';
 import type { PaperFile } from '../ui/paper/paper-files.tsx';
 import type { PaperRollout } from '../ui/paper/paper-steps.tsx';
+import { later } from '../ui/shell/later.tsx';
 import { modelVersion } from './model-version.ts';
 
 export interface PrintPaperProps {
@@ -25,7 +26,7 @@ export interface PrintPaperProps {
   readonly onOpened: () => void;
 }
 
-const PrintDialog = lazy(async () => ({ default: (await import('./print-dialog.tsx')).PrintDialog }));
+const PrintDialog = later(async () => (await import('./print-dialog.tsx')).PrintDialog);
 
 /** The view whose study says how to get to an option step by step, in the calculators that have it. */
 const rolloutView = 'rollout';
@@ -72,17 +73,15 @@ export function PrintPaper(props: PrintPaperProps) {
   return (
     <>
       {isAsked && calculator.isWhole && rollout !== 'loading' && (
-        <Suspense fallback={null}>
-          <PrintDialog
-            calculator={calculator}
-            session={session}
-            charts={evaluation.result?.charts ?? []}
-            onPrint={(chosen) => {
-              print(chosen).catch(() => props.workspace.notifyIncomplete());
-            }}
-            onClose={onOpened}
-          />
-        </Suspense>
+        <PrintDialog
+          calculator={calculator}
+          session={session}
+          charts={evaluation.result?.charts ?? []}
+          onPrint={(chosen) => {
+            print(chosen).catch(() => props.workspace.notifyIncomplete());
+          }}
+          onClose={onOpened}
+        />
       )}
       {preparedAt && <PreparedPaper {...props} rollout={rollout} preparedAt={preparedAt} charts={charts} />}
     </>

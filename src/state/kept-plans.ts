@@ -1,7 +1,9 @@
 import type { Session } from '../share/session.ts';
+import type { TextFile } from './notice.ts';
 import type { Notices } from './notices.ts';
 import type { PlanStorage } from './plan-storage.ts';
 import type { PlanStore } from './plan-store.ts';
+import type { SaveState } from './workspace-state.ts';
 
 export interface KeptPlans extends ReturnType<typeof createKeptPlans> {}
 
@@ -13,11 +15,19 @@ export function createKeptPlans(
 ) {
   /** Calculators whose kept plan must not be overwritten: it could not be set aside, or another tab changed it. */
   const held = new Set<string>();
+  /** Calculators whose plan here is not the one in storage, and why. */
+  const unsaved = new Map<string, 'failed' | 'elsewhere'>();
+
+  /** How it stands with a plan that nobody is just changing. */
+  function stateOf({ calculator }: PlanStore): SaveState {
+    return unsaved.get(calculator.id) ?? (storage.isAvailable() ? 'saved' : 'failed');
+  }
 
   function open(plan: PlanStore): void {
     const saved = storage.load(plan.calculator);
     const id = `storage ${plan.calculator.id}`;
     if (saved.kind === 'opened') {
+      unsaved.delete(plan.calculator.id);
       show(plan, saved.session);
       if (saved.notes.length > 0) {
         notices.notify({
@@ -25,6 +35,7 @@ export function createKeptPlans(
           severity: 'caution',
           title: 'The plan kept in this browser was read in part.',
           lines: saved.notes,
+          ...(saved.setAside === undefined ? {} : { file: fileOf(plan, saved.setAside) }),
         });
       }
     }
@@ -38,15 +49,19 @@ export function createKeptPlans(
         severity: 'caution',
         title: 'The plan kept in this browser cannot be read.',
         lines: [saved.message, fate],
+        file: fileOf(plan, saved.text),
       });
     }
   }
 
-  /** Whether the plan is kept now. */
-  function save(plan: PlanStore): boolean {
-    const isKept = !held.has(plan.calculator.id) && storage.save(plan.calculator, plan.store.getState());
-    storage.rememberCalculator(plan.calculator.id);
-    return isKept;
+  /** How it stands with the plan now. */
+  function save(plan: PlanStore): SaveState {
+    const { id } = plan.calculator;
+    const isHeld = held.has(id);
+    if (!isHeld && storage.save(plan.calculator, plan.store.getState())) unsaved.delete(id);
+    else if (!isHeld || !unsaved.has(id)) unsaved.set(id, 'failed');
+    storage.rememberCalculator(id);
+    return stateOf(plan);
   }
 
   /** Whether another tab keeps something else now than this tab shows or would show. */
@@ -60,6 +75,12 @@ export function createKeptPlans(
   return {
     open,
     save,
+    stateOf,
+    /** The text set aside last, as a file to save; undefined where there is none. */
+    setAside(plan: PlanStore): TextFile | undefined {
+      const text = storage.setAsideText(plan.calculator);
+      return text === null ? undefined : fileOf(plan, text);
+    },
     /** Takes over what another tab made of a plan that is not on screen here; a question still open stays open. */
     follow(plan: PlanStore, event: StorageEvent): void {
       if (!held.has(plan.calculator.id) && isOvertaken(plan, event)) open(plan);
@@ -67,12 +88,13 @@ export function createKeptPlans(
     /**
      * Asks which of two plans to keep when another tab changed the one on screen, or a text pasted into it. `keep` saves
      * this one; what was loaded instead stands in storage already and is not written again by `onLoaded`: it may be
-     * another version's, which this one reads in part.
+     * another version's, which this one reads in part. Says whether it asked.
      */
-    watch(plan: PlanStore, event: StorageEvent, keep: () => void, onLoaded: () => void): void {
-      if (!isOvertaken(plan, event)) return;
+    watch(plan: PlanStore, event: StorageEvent, keep: () => void, onLoaded: () => void): boolean {
+      if (!isOvertaken(plan, event)) return false;
       const id = `tab ${plan.calculator.id}`;
       held.add(plan.calculator.id);
+      unsaved.set(plan.calculator.id, 'elsewhere');
       notices.notify({
         id,
         severity: 'caution',
@@ -98,6 +120,12 @@ export function createKeptPlans(
         // Whoever waves the question away goes on with this tab's plan, and must not do so unsaved.
         onDismissed: () => held.delete(plan.calculator.id),
       });
+      return true;
     },
   };
+}
+
+/** A kept text as a file to save, named after its calculator. */
+function fileOf({ calculator }: PlanStore, text: string): TextFile {
+  return { name: `${calculator.id}-set-aside.txt`, text };
 }

@@ -6,8 +6,15 @@ export interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+  /** A text it is about, to be saved as a file. */
+  readonly file?: TextFile;
   /** Called when it is gone, whether waved away or answered. */
   readonly onDismissed?: () => void;
+}
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** A short word on what just happened, gone after a while: "Option D deleted." */

@@ -10,8 +10,14 @@ import type { Attachments } from '../sizing/core/study.ts';
 export type Saved =
   | { readonly kind: 'none' }
   /** There is a text, but it cannot be read; `isSetAside` says whether a copy of it could be kept. */
-  | { readonly kind: 'unreadable'; readonly message: string; readonly isSetAside: boolean }
-  | Extract<Opened, { kind: 'opened' }>;
+  | {
+      readonly kind: 'unreadable';
+      readonly message: string;
+      readonly text: string;
+      readonly isSetAside: boolean;
+    }
+  /** `setAside` is the text itself, where a copy of it was kept because not all of it could be read. */
+  | (Extract<Opened, { kind: 'opened' }> & { readonly setAside?: string });
 
 export interface PlanStorage extends ReturnType<typeof createPlanStorage> {}
 
@@ -22,6 +28,10 @@ export function planKey(calculator: Calculator): string {
 /** Under its own key, as it does not fit a link. */
 function attachmentsKey(calculator: Calculator): string {
   return `plimsoll/attachments/${calculator.id}`;
+}
+
+function setAsideKey(calculator: Calculator): string {
+  return `${planKey(calculator)}.set-aside`;
 }
 
 const lastKey = 'plimsoll/last';
@@ -80,16 +90,17 @@ export function createPlanStorage(storage: () => Storage, calculators: readonly 
           session: { ...opened.session, ...(attachments ? { attachments } : {}) },
         };
         if (opened.notes.length === 0 || toHash(opened.session, calculator) === text) return whole;
-        write(`${planKey(calculator)}.set-aside`, text);
-        return whole;
+        return write(setAsideKey(calculator), text) ? { ...whole, setAside: text } : whole;
       }
-      const isSetAside = write(`${planKey(calculator)}.set-aside`, text);
+      const isSetAside = write(setAsideKey(calculator), text);
       const message =
         opened?.kind === 'opened'
           ? `It is a plan for ${opened.session.plan.calculator}.`
           : (opened?.message ?? 'It is empty.');
-      return { kind: 'unreadable', message, isSetAside };
+      return { kind: 'unreadable', message, text, isSetAside };
     },
+    /** The text set aside last, word for word; null where there is none. */
+    setAsideText: (calculator: Calculator): string | null => read(setAsideKey(calculator)),
     /** Whether the plan could be kept. */
     save(calculator: Calculator, session: Session): boolean {
       const { attachments = {} } = session;

@@ -1,7 +1,8 @@
 import type { Calculator } from '../sizing/core/calculator.ts';
 import type { Notice, Status } from './notice.ts';
 
-export type SaveState = 'saved' | 'failed' | 'waiting';
+/** `elsewhere`: what is kept is another tab's version, and this one is not saved. */
+export type SaveState = 'saved' | 'failed' | 'waiting' | 'elsewhere';
 
 export interface WorkspaceState {
   /** Those loaded so far. */

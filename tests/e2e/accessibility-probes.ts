@@ -158,12 +158,6 @@ export async function hiddenFocus(page: Page): Promise<{ stops: number; hidden: 
       element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       if (isSeen(element)) continue;
-      // What was drawn meanwhile may have moved it; whoever comes to it now must see it.
-      element.blur();
-      window.scrollTo(0, 0);
-      element.focus();
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      if (isSeen(element)) continue;
       const box = element.getBoundingClientRect();
       const over = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
       const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { downloaded } from './by-keyboard.ts';
 import { hasBrowser, useBrowser } from './open-page.ts';
 
 const planKey = 'plimsoll/plan/cloud-controller';
@@ -100,6 +101,11 @@ describe.skipIf(!hasBrowser)('what is kept in this browser, in the built page', 
     await page.getByRole('heading', { name: 'The plan kept in this browser cannot be read.' }).waitFor();
     await page.getByText('It was set aside, not deleted.').waitFor();
     expect(await stored(page, `${planKey}.set-aside`)).toBe(text);
+    const savedBy = (button: Locator) => downloaded(page, () => button.click());
+    const file = { name: 'cloud-controller-set-aside.txt', text };
+    expect(await savedBy(page.getByRole('button', { name: 'Save its text' }))).toEqual(file);
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    expect(await savedBy(page.getByRole('menuitem', { name: 'Save the text set aside' }))).toEqual(file);
     await enter(page, 12);
     await eventually(() => stored(page, planKey)).toContain('C.n=12');
     expect(await stored(page, `${planKey}.set-aside`)).toBe(text);
@@ -150,8 +156,11 @@ describe.skipIf(!hasBrowser)('what is kept in this browser, in the built page', 
     it('keeps neither over the other before the question is answered', async () => {
       const [first] = await twoTabs();
       expect(await vms(first).inputValue()).toBe('11');
+      expect(await status(first)).toContain('not saved: it changed in another tab');
       await enter(first, 14);
-      await eventually(() => status(first)).toContain('cannot be saved');
+      // Longer than the page waits before it saves.
+      await first.waitForTimeout(600);
+      expect(await status(first)).toContain('not saved: it changed in another tab');
       expect(await stored(first, planKey)).toContain('C.n=22');
       await first.context().close();
     });
@@ -223,7 +232,9 @@ describe.skipIf(!hasBrowser)('what is kept in this browser, in the built page', 
       await eventually(() => stored(second, textsKey)).toContain('heat_template_version');
       await first.getByRole('heading', { name: 'This plan changed in another tab.' }).waitFor();
       await first.getByRole('spinbutton', { name: /^Resources ?,/ }).fill('77');
-      await eventually(() => status(first)).toContain('cannot be saved');
+      // Longer than the page waits before it saves.
+      await first.waitForTimeout(600);
+      expect(await status(first)).toContain('not saved: it changed in another tab');
       expect(await stored(first, textsKey)).toContain('heat_template_version');
       await first.getByRole('button', { name: 'Load that version' }).click();
       await first.getByRole('link', { name: 'Template', exact: true }).click();

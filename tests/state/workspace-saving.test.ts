@@ -51,12 +51,14 @@ describe('createWorkspace: saving', () => {
   it('sets a text it cannot read aside, says so, and goes on', () => {
     const browser = new FakeBrowser('#sample-queue');
     browser.store.setItem(key, 'not a plan');
-    const { notices, plan, saveState } = started(browser);
+    const { notices, plan, saveState, setAside } = started(browser);
     expect(notices()[0]?.lines.at(-1)).toBe('It was set aside, not deleted.');
+    expect(notices()[0]?.file).toEqual({ name: 'sample-queue-set-aside.txt', text: 'not a plan' });
     plan.setInput('A', 'nodes', 5);
     vi.advanceTimersByTime(300);
     expect(saveState()).toBe('saved');
     expect([...browser.store.texts.values()]).toContain('not a plan');
+    expect(setAside(plan)).toEqual({ name: 'sample-queue-set-aside.txt', text: 'not a plan' });
   });
 
   it('does not overwrite what could not be set aside, says so, and still keeps other calculators’ plans', () => {
@@ -66,6 +68,7 @@ describe('createWorkspace: saving', () => {
     const { go, notices, plan, plans, saveState } = started(browser);
     browser.store.isFull = false;
     expect(notices()[0]?.lines.at(-1)).toBe('It stays as it is; new changes are not kept.');
+    expect(notices()[0]?.file?.text).toBe('not a plan');
     plan.setInput('A', 'nodes', 5);
     vi.advanceTimersByTime(300);
     expect(browser.store.getItem(key)).toBe('not a plan');
@@ -75,6 +78,17 @@ describe('createWorkspace: saving', () => {
     vi.advanceTimersByTime(300);
     expect(browser.store.getItem(planKey(other))).toContain('A.n=6');
     expect(saveState()).toBe('saved');
+  });
+
+  it('gives back the whole of a plan that was read in part, and nothing where nothing was set aside', () => {
+    const browser = new FakeBrowser('#sample-queue');
+    const newer = linkWith(5).replace('v=1', 'v=2').replace('&end', '&tide=high&A.n=many&end');
+    browser.store.setItem(key, newer);
+    const { notices, plan, plans, setAside } = started(browser);
+    expect(notices()[0]?.file?.text).toBe(newer);
+    expect(setAside(plan)?.text).toBe(newer);
+    const otherPlan = plans.get(other.id);
+    expect(otherPlan && setAside(otherPlan)).toBeUndefined();
   });
 
   it('tells of both plans when both cannot be read', () => {
@@ -94,7 +108,29 @@ describe('createWorkspace: another tab', () => {
     vi.advanceTimersByTime(1000);
     expect(nodes()).toBe(78);
     expect(keptNodes(browser)).toBe(88);
-    expect(saveState()).toBe('failed');
+    expect(saveState()).toBe('elsewhere');
+  });
+
+  it('leaves no plan called saved that is not: before an answer, on other plans, and once waved away', () => {
+    const { browser, dismiss, go, notices, plan, saveState } = started(withOwn(77).reloaded());
+    browser.writtenElsewhere(key, linkWith(88));
+    expect(saveState()).toBe('elsewhere');
+    go(other.id);
+    expect(saveState()).toBe('saved');
+    go(sampleCalculator.id);
+    expect(saveState()).toBe('elsewhere');
+    for (const { id } of notices()) dismiss(id);
+    expect(saveState()).toBe('elsewhere');
+    plan.setInput('A', 'nodes', 78);
+    vi.advanceTimersByTime(300);
+    expect(saveState()).toBe('saved');
+  });
+
+  it.each(['Load that version', 'Keep this one'])('is settled by “%s”', (label) => {
+    const { browser, press, saveState } = started(withOwn(77).reloaded());
+    browser.writtenElsewhere(key, linkWith(88));
+    press(label);
+    expect(saveState()).toBe('saved');
   });
 
   it('has its version loaded on request', () => {

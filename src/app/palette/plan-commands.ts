@@ -1,3 +1,4 @@
+import { saveText } from '../../ui/panels/save-text.ts';
 import type { Command } from '../../ui/shell/ranked-commands.ts';
 import { savePlanFile } from '../save-plan-file.ts';
 import { choosePlanFile } from './choose-plan-file.ts';
@@ -15,6 +16,7 @@ export function planCommands({ workspace, page, plan }: PaletteContext): readonl
   };
   if (!plan) return [open];
   const { store, actions } = plan;
+  const setAside = workspace.setAside(store);
   return [
     ...(actions.canUndo
       ? [{ id: 'undo', label: 'Undo', group, shortcut: 'Ctrl Z', onRun: actions.undo }]
@@ -33,6 +35,17 @@ export function planCommands({ workspace, page, plan }: PaletteContext): readonl
       onRun: () => void savePlanFile(store),
     },
     open,
+    ...(setAside
+      ? [
+          {
+            id: 'set aside',
+            label: 'Save the text set aside',
+            group,
+            detail: 'Download',
+            onRun: () => saveText(setAside.name, setAside.text),
+          },
+        ]
+      : []),
     ...(store.store.getState().origin === 'opened'
       ? [
           { id: 'keep', label: 'Keep in this browser', group, onRun: () => workspace.keep(store) },

@@ -19,17 +19,15 @@ export function readNumber(typed: string): NumberReading {
     .replaceAll(/[\u00a0\u202f]/g, ' ')
     .replace(/^\u2212/, '-');
   if (text === '') return { kind: 'empty' };
-  const match = /^([+-]?)([\d., ]*\d|\.\d+)(?:e([+-]?\d{1,3}))?\s*([km])?$/i.exec(text);
+  const match = /^([+-]?)([\d., ]*\d)(?:e([+-]?\d{1,3}))?\s*([km])?$/i.exec(text);
   if (!match) return { kind: 'not-a-number' };
   const [, sign = '', digits = '', exponent, scale] = match;
   if (/^\d{1,3}\.\d{3}$/.test(digits) && !digits.startsWith('0') && exponent === undefined && !scale) {
     const readings = [digits.replace('.', ','), asDecimal(digits)] as const;
     return { kind: 'ambiguous', readings: sign === '-' ? [`−${readings[0]}`, `−${readings[1]}`] : readings };
   }
-  const plain = plainDigits(digits);
-  if (plain === undefined) return { kind: 'not-a-number' };
   const factor = (scale ? (scales[scale.toLowerCase()] ?? 1) : 1) * 10 ** Number(exponent ?? 0);
-  const value = Number(`${sign}${plain}`) * factor;
+  const value = Number(`${sign}${plainDigits(digits)}`) * factor;
   if (!Number.isFinite(value)) return { kind: 'not-a-number' };
   // "0.1k" is 100, not 100.00000000000001.
   return { kind: 'number', value: Number(value.toPrecision(15)) };
@@ -41,13 +39,12 @@ function asDecimal(digits: string): string {
   return /\.\d{3}$/.test(short) ? `${short}0` : short;
 }
 
-/** Removes thousands marks and turns a decimal comma into a point; undefined where the marks make no sense. */
-function plainDigits(digits: string): string | undefined {
+/** Removes thousands marks and turns a decimal comma into a point; where the marks make no sense it is no number. */
+function plainDigits(digits: string): string {
   if (/^\d*\.?\d+$/.test(digits)) return digits;
   if (/^[1-9]\d{0,2}(?:[, ]\d{3})+(?:\.\d+)?$/.test(digits)) return digits.replaceAll(/[, ]/g, '');
   if (/^[1-9]\d{0,2}(?:[. ]\d{3})+,\d+$/.test(digits))
     return digits.replaceAll(/[. ]/g, '').replace(',', '.');
   if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(digits)) return digits.replaceAll('.', '');
-  if (/^\d+,\d+$/.test(digits)) return digits.replace(',', '.');
-  return undefined;
+  return digits.replace(',', '.');
 }

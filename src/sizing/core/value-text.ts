@@ -1,5 +1,5 @@
 import type { Param, Value } from './param.ts';
-import { acceptedBy, type Checked, checkValue } from './schema.ts';
+import { type Checked, checkValue } from './schema.ts';
 
 /** A value as links write it: `13`, `on`, `auto`, `none`, or the text itself. */
 export function textOfValue(value: Value): string {
@@ -10,10 +10,7 @@ export function textOfValue(value: Value): string {
 
 /** Reads what `textOfValue` wrote, or what a person wrote in a link by hand; checked by the parameter's schema. */
 export function valueOfText(param: Param, text: string): Checked {
-  const value = unchecked(param, text);
-  return value === undefined
-    ? { ok: false, message: `${param.label}: ${acceptedBy(param)}.` }
-    : checkValue(param, value);
+  return checkValue(param, unchecked(param, text));
 }
 
 function unchecked(param: Param, text: string): Value | undefined {

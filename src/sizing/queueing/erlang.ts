@@ -94,12 +94,10 @@ export function sharedQueueResponseTail(input: SharedQueueInput, seconds: number
   const steady = sharedQueueOf(input);
   if (steady.kind === 'grows') return 1;
   const ratePerSecond = 1 / input.serviceSeconds;
-  const gapPerSecond = steady.waitDecayPerSecond - ratePerSecond;
+  const gapPerSecond = Math.abs(steady.waitDecayPerSecond - ratePerSecond);
   const gapTime = gapPerSecond * seconds;
-  // expm1 keeps the digits where cμ-λ-μ is almost 0, and one exponent keeps a negative gap from overflowing.
-  const spread = Math.abs(gapTime) < 1e-12 ? seconds : -Math.expm1(-gapTime) / gapPerSecond;
-  const tail = Math.exp(-ratePerSecond * seconds) * (1 + steady.waitProbability * ratePerSecond * spread);
-  return Number.isFinite(tail)
-    ? tail
-    : Math.exp(-steady.waitDecayPerSecond * seconds) * steady.waitProbability;
+  // expm1 keeps the digits where cμ-λ-μ is almost 0; with the slower of both rates before it nothing overflows.
+  const spread = gapTime < 1e-12 ? seconds : -Math.expm1(-gapTime) / gapPerSecond;
+  const slower = Math.exp(-Math.min(ratePerSecond, steady.waitDecayPerSecond) * seconds);
+  return Math.exp(-ratePerSecond * seconds) + steady.waitProbability * ratePerSecond * spread * slower;
 }

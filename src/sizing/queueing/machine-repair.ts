@@ -91,7 +91,7 @@ export function speedUpOf(threads: number, ioShare: number): SpeedUp {
   wholeNumber('threads', threads, 1);
   const cpuShare = 1 - share('ioShare', ioShare);
   return {
-    optimistic: cpuShare === 0 ? threads : Math.min(threads, 1 / cpuShare),
+    optimistic: Math.min(threads, 1 / cpuShare),
     exact: throughputPerSecond(threads, { cpuSeconds: cpuShare, ioSeconds: ioShare }),
     pessimistic: 1 / (cpuShare + ioShare / threads),
   };

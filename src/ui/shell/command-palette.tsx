@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import styles from './command-palette.module.css';
 import { Dialog } from './dialog.tsx';
 import { HighlightedText } from './highlighted-text.tsx';
+import { keyText } from './key-text.ts';
 import { type Command, type RankedCommand, rankedCommands } from './ranked-commands.ts';
 
 interface CommandPaletteProps {
@@ -144,7 +145,7 @@ function CommandRow({ id, index, row, isActive, onChoose }: CommandRowProps) {
       {detail && <span className={styles.detail}>{detail}</span>}{' '}
       {shortcut && (
         <span className={styles.keys}>
-          <kbd>{shortcut}</kbd> {shortcutPlace}
+          <kbd>{keyText(shortcut)}</kbd> {shortcutPlace}
         </span>
       )}
     </div>

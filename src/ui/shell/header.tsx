@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './header.module.css';
+import { keyText } from './key-text.ts';
 import { type Theme, ThemeSwitch } from './theme-switch.tsx';
 
 interface HeaderProps {
@@ -60,7 +61,7 @@ export function Header(props: HeaderProps) {
           isIconOnly
           aria-label="Undo"
           aria-keyshortcuts="Control+Z Meta+Z"
-          title="Undo (Ctrl Z)"
+          title={`Undo (${keyText('Ctrl Z')})`}
           disabled={!canUndo}
           onClick={onUndo}
         />
@@ -70,7 +71,7 @@ export function Header(props: HeaderProps) {
           isIconOnly
           aria-label="Redo"
           aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
-          title="Redo (Ctrl Shift Z)"
+          title={`Redo (${keyText('Ctrl Shift Z')})`}
           disabled={!canRedo}
           onClick={onRedo}
         />

@@ -10,6 +10,7 @@ import {
 import type { IconName } from '../icons/icon.tsx';
 import { placeBeside } from '../sources/place-beside.ts';
 import { Button } from './button.tsx';
+import { keyText } from './key-text.ts';
 import styles from './menu.module.css';
 
 export interface MenuItem {
@@ -126,7 +127,7 @@ function MenuList({ id, label, items, button, onClose }: MenuListProps) {
           }}
         >
           <span>{item.label}</span>
-          {item.shortcut && <kbd>{item.shortcut}</kbd>}
+          {item.shortcut && <kbd>{keyText(item.shortcut)}</kbd>}
         </button>
       ))}
     </div>

@@ -14,6 +14,13 @@ describe('cellNotes', () => {
     expect(cellNotes(cell('upstream: 2,385'))).toEqual({ own: '', other: 'upstream: 2,385' });
   });
 
+  it.each(['+117 upstream: 2,385', '+117,upstream: 2,385', '+117,  upstream: 2,385'])(
+    'leaves neither comma nor spaces behind the own note of “%s”',
+    (note) => {
+      expect(cellNotes(cell(note)).own).toBe('+117');
+    },
+  );
+
   it('keeps a note that says something else', () => {
     expect(cellNotes(cell('24 spare'))).toEqual({ own: '24 spare', other: 'upstream: 2,385' });
     expect(cellNotes(cell('24 spare', false))).toEqual({ own: '24 spare', other: '' });

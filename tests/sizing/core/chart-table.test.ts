@@ -121,6 +121,28 @@ describe('chartTables of a plot', () => {
     ]);
   });
 
+  it('adds no column for places that all lie on their own line, and puts none into a band of its option', () => {
+    const table = only({
+      ...chart,
+      series: [
+        { id: 'r', label: 'Range', letter: 'B', shape: 'band', data: [{ x: 4, low: 60, high: 120 }] },
+        { id: 'b', label: 'Mean', letter: 'B', shape: 'line', data: [{ x: 4, y: 90 }] },
+      ],
+      places: [{ letter: 'B', x: 8, y: 180 }],
+    });
+    expect(table.columns).toEqual(['Workers', 'Range, low: Time', 'Range, high: Time', 'Mean: Time']);
+    expect(table.rows).toEqual([
+      ['4', '1:00', '2:00', '1:30'],
+      ['8 (option B)', '', '', '3:00'],
+    ]);
+  });
+
+  it('says nothing of a dot whose label is empty', () => {
+    const dots = { id: 'd', label: 'D', shape: 'dots', marker: 'circle', filled: true } as const;
+    const table = only({ ...chart, series: [{ ...dots, data: [{ x: 36, y: 60, label: '' }] }] });
+    expect(table.rows).toEqual([['36', '1:00']]);
+  });
+
   it('has a row for every place even where there is no line at all', () => {
     const table = only({ ...chart, places: [{ letter: 'A', x: 20, y: 60 }] });
     expect(table.columns).toEqual(['Workers', 'Options: Time']);

@@ -151,6 +151,38 @@ describe('defineCalculator', () => {
     expect(sampleCalculator.isWhole).toBe(true);
   });
 
+  it('leaves a text that reads “auto” as it is: only numbers follow rules', () => {
+    const plan = samplePlan({ a: { vhost: 'auto' } });
+    const [file] = sampleCalculator.exports(plan, 'A', context);
+    expect(file?.content).toMatchObject({
+      entries: expect.arrayContaining([{ key: 'vhost', value: 'auto' }]),
+    });
+  });
+
+  it('hides no field unless the calculator says so', () => {
+    const { formNotes } = sampleCalculator.evaluate(samplePlan(), 'A');
+    expect(formNotes).toEqual({
+      hints: { nodes: 'Each takes 32.' },
+      choiceLabels: {},
+      legends: {},
+      hidden: [],
+    });
+  });
+
+  it('has a view for sizing and one a study, light and without attachments unless told', () => {
+    expect(sampleCalculator.views).toEqual([
+      { id: 'size', title: 'Size and compare', attachments: [], isHeavy: false },
+      { id: 'details', title: 'Details', attachments: [], isHeavy: false },
+    ]);
+  });
+
+  it('studies the selected option, and none that contradicts itself', async () => {
+    const study = await sampleCalculator.study('details');
+    expect(study?.evaluate(samplePlan(), 'B', {})?.verdict.headline).toBe('Tomorrow in detail.');
+    expect(study?.evaluate(samplePlan({ shared: { limit: 10 } }), 'B', {})).toBeNull();
+    expect(study?.startJob(samplePlan({ shared: { limit: 10 } }), 'B', {})).toBeNull();
+  });
+
   it('starts nothing for a study that has no work done in pieces', async () => {
     const study = await sampleCalculator.study('details');
     expect(study?.jobLabel).toBeNull();

@@ -22,6 +22,7 @@ describe('numberText', () => {
     [-4, '−4'],
     [-1080, '−1,080'],
     [-0.5, '−0.5'],
+    [-1.1, '−1.1'],
   ])('writes %d as “%s”', (value, written) => {
     expect(numberText(value)).toBe(written);
   });

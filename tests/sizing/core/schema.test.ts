@@ -88,6 +88,20 @@ describe('checkValue', () => {
     expect(checkValue(param, 'abcdefgh').ok).toBe(true);
     expect(checkValue(param, 'abcdefghi').ok).toBe(false);
   });
+
+  it('takes no empty text, even where its pattern would', () => {
+    const param = text({
+      key: 'k',
+      scope: 'shared',
+      group: 'g',
+      label: 'Field',
+      default: 'api',
+      maxLength: 8,
+      pattern: /^[a-z]*$/,
+      accepts: 'use small letters',
+    });
+    expect(checkValue(param, '').ok).toBe(false);
+  });
 });
 
 describe('acceptedBy', () => {
@@ -113,5 +127,7 @@ describe('acceptedBy', () => {
     expect(phrases['optional count']).toBe('enter a whole number from 1 to 1,000, or leave it empty');
     expect(phrases['optional quantity']).toBe('enter a number from 0 to 1, or leave it empty');
     expect(phrases.choice).toBe('choose Thin or Puma');
+    expect(phrases.flag).toBe('switch it on or off');
+    expect(phrases.text).toBe('use small letters');
   });
 });

@@ -42,6 +42,18 @@ describe('valueOfText', () => {
     }
   });
 
+  it('reads a power of ten with a sign and without, and nought without one', () => {
+    const fromNought = kind('count from nought');
+    expect(['1e3', '1e+3', '1000'].map((written) => valueOfText(fromNought, written))).toEqual(
+      [1, 2, 3].map(() => ({ ok: true, value: 1000 })),
+    );
+    expect(valueOfText(fromNought, '-0')).toEqual({ ok: true, value: 0 });
+  });
+
+  it('says which field it is and what it takes where a text is no value at all', () => {
+    expect(valueOfText(kind('flag'), 'yes')).toEqual({ ok: false, message: 'Field: switch it on or off.' });
+  });
+
   it.each([
     '',
     ' 9',

@@ -13,6 +13,17 @@ describe('unitsUp', () => {
     expect([...unitsUp(3, 0.9)].map((p) => Number(p.toFixed(12)))).toEqual([0.001, 0.027, 0.243, 0.729]);
   });
 
+  it('is the binomial distribution on both sides of its mode', () => {
+    // Pascal's sixth row over 2⁵.
+    expect([...unitsUp(5, 0.5)].map((p) => p * 32)).toEqual(
+      [1, 5, 10, 10, 5, 1].map((ways) => expect.closeTo(ways, 12)),
+    );
+    // 0.4⁴, 4 × 0.6 × 0.4³, 6 × 0.6² × 0.4², 4 × 0.6³ × 0.4, 0.6⁴.
+    expect([...unitsUp(4, 0.6)]).toEqual(
+      [0.0256, 0.1536, 0.3456, 0.3456, 0.1296].map((p) => expect.closeTo(p, 12)),
+    );
+  });
+
   it('sums to 1 for any fleet', () => {
     fc.assert(
       fc.property(

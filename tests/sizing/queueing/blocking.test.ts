@@ -24,6 +24,26 @@ describe('poissonTail', () => {
     );
   });
 
+  it.each([
+    [300, 330],
+    [300, 300],
+    [300, 280],
+    [260, 255],
+    [260, 256],
+  ])('with a mean of %i is the sum of the Poisson law beyond %i', (mean, limit) => {
+    let logFactorial = 0;
+    let tail = 0;
+    for (let k = 1; k <= 900; k += 1) {
+      logFactorial += Math.log(k);
+      if (k > limit) tail += Math.exp(k * Math.log(mean) - mean - logFactorial);
+    }
+    expect(poissonTail(mean, limit) / tail).toBeCloseTo(1, 10);
+  });
+
+  it('is certain far below the mean, where single terms are too small for a number', () => {
+    expect(poissonTail(3000, 100)).toBe(1);
+  });
+
   it('is zero when nothing is in progress', () => {
     expect(poissonTail(0, 0)).toBe(0);
   });
@@ -32,6 +52,18 @@ describe('poissonTail', () => {
 describe('slotsFor', () => {
   it('finds the 18 slots that 10 stacks in progress exceed with less than 1 %', () => {
     expect(slotsFor(10, 0.01)).toBe(18);
+  });
+
+  it.each([1, 2, 9, 16, 18, 32])(
+    'wants less than the tolerated, so that %i slots exceeded as often are too few',
+    (slots) => {
+      expect(slotsFor(10, poissonTail(10, slots))).toBe(slots + 1);
+    },
+  );
+
+  it('needs no slot where nothing is in progress or everything is tolerated', () => {
+    expect(slotsFor(0, 0.01)).toBe(0);
+    expect(slotsFor(10, 2)).toBe(0);
   });
 });
 

@@ -26,6 +26,52 @@ describe('contentionFactors', () => {
     },
   );
 
+  it('is the mean field worked out by hand for two workers of one thread on one core', () => {
+    const vm = { workers: 2, threads: 1, cores: 1, localWorkers: 0, localWorkerCpu: 0 };
+    // Without I/O: with one inside each is busy half of the time, u = 1/2, and CPU stretches by 1 + u; with two u = 1.
+    expect([...contentionFactors(vm, { cpuSeconds: 0.05, ioSeconds: 0 })]).toEqual([
+      1,
+      expect.closeTo(1 / 1.5, 8),
+      expect.closeTo(1 / 2, 8),
+    ]);
+    // As much I/O: u = n/2 s/(s + 1) with s = 1 + u. One inside: u² + 3u/2 - 1/2 = 0; two: u² + u - 1 = 0.
+    const one = (-1.5 + Math.sqrt(4.25)) / 2;
+    const two = (-1 + Math.sqrt(5)) / 2;
+    expect([...contentionFactors(vm, demand)]).toEqual([
+      1,
+      expect.closeTo(2 / (2 + one), 8),
+      expect.closeTo(2 / (2 + two), 8),
+    ]);
+  });
+
+  it('is the mean field worked out by hand for three workers on two cores', () => {
+    // Only where both others are busy CPU stretches, to 3/2: s = 1 + u²/2. With three inside u = s/(s + 1).
+    const vm = { workers: 3, threads: 1, cores: 2, localWorkers: 0, localWorkerCpu: 0 };
+    const factor = contentionFactors(vm, demand)[3] ?? Number.NaN;
+    const stretch = 2 / factor - 1;
+    const busy = stretch / (stretch + 1);
+    expect(stretch).toBeCloseTo(1 + busy ** 2 / 2, 8);
+    expect(stretch).toBeGreaterThan(1.1);
+  });
+
+  it('counts local workers by their share, and slows nothing where all just find a core', () => {
+    const vm = { workers: 1, threads: 2, cores: 1.6, localWorkers: 1, localWorkerCpu: 0.5 };
+    expect(isContended(vm)).toBe(false);
+    expect(isContended({ ...vm, cores: 1.5 })).toBe(false);
+    expect(isContended({ ...vm, cores: 1.4 })).toBe(true);
+    expect(isContended({ ...vm, localWorkers: 2 })).toBe(true);
+  });
+
+  it('stretches a lone worker beside a busy local one by what both want over the cores', () => {
+    const vm = { workers: 1, threads: 1, cores: 1, localWorkers: 1, localWorkerCpu: 0.5 };
+    expect([...contentionFactors(vm, { cpuSeconds: 0.05, ioSeconds: 0 })]).toEqual([
+      1,
+      expect.closeTo(1 / 1.5, 9),
+    ]);
+    const half = { ...vm, cores: 0.5 };
+    expect(contentionFactors(half, { cpuSeconds: 0.05, ioSeconds: 0 })[1]).toBeCloseTo(1 / 3, 9);
+  });
+
   it('stretches the CPU of a Thin process by its two local workers exactly', () => {
     const vm = { workers: 1, threads: 20, cores: 1, localWorkers: 2, localWorkerCpu: 0.1 };
     const factors = contentionFactors(vm, demand);

@@ -99,6 +99,25 @@ describe('sharedQueueOf', () => {
     expect(settled(1, load).meanWaitSeconds / settled(4, 4 * load).meanWaitSeconds).toBeCloseTo(ratio, 8);
   });
 
+  it('counts in services of any length: half a second at one a second keeps one server half busy', () => {
+    // M/M/1 with μ = 2 and λ = 1: half wait, for 1/(μ - λ) = 1 s; the response is 1 s.
+    const queue = settled(1, 1, 0.5);
+    expect(queue.utilisation).toBeCloseTo(0.5, 12);
+    expect(queue.waitProbability).toBeCloseTo(0.5, 12);
+    expect(queue.meanWaitSeconds).toBeCloseTo(0.5, 12);
+    expect(queue.meanResponseSeconds).toBeCloseTo(1, 12);
+    expect(queue.waitDecayPerSecond).toBeCloseTo(1, 12);
+    const input = { servers: 1, arrivalsPerSecond: 1, serviceSeconds: 0.5 };
+    expect(sharedQueueResponseTail(input, 2)).toBeCloseTo(Math.exp(-2), 12);
+  });
+
+  it('has no steady state at exactly the capacity, where it does not grow either', () => {
+    expect(sharedQueueOf({ servers: 2, arrivalsPerSecond: 4, serviceSeconds: 0.5 })).toEqual({
+      kind: 'grows',
+      growthPerSecond: 0,
+    });
+  });
+
   it('says by how much the queue grows above capacity', () => {
     expect(sharedQueueOf({ servers: 2, arrivalsPerSecond: 5, serviceSeconds: 0.5 })).toEqual({
       kind: 'grows',
@@ -120,6 +139,21 @@ describe('sharedQueueResponseTail', () => {
     expect(sharedQueueResponseTail(queue, 3.07763563605)).toBeCloseTo(0.05, 10);
   });
 
+  it('is certain at and above capacity', () => {
+    const queue = { servers: 2, arrivalsPerSecond: 2, serviceSeconds: 1 };
+    expect(sharedQueueResponseTail(queue, 1e6)).toBe(1);
+    expect(sharedQueueResponseTail({ ...queue, arrivalsPerSecond: 3 }, 0)).toBe(1);
+  });
+
+  it('keeps its law where the service is long over and only waits are left', () => {
+    // c = 20, λ = 19.9, μ = 1: beyond all service the tail is C μ/(μ - 0.1) e^(-0.1 t).
+    const queue = { servers: 20, arrivalsPerSecond: 19.9, serviceSeconds: 1 };
+    const waits = erlangC(20, 19.9) / 0.9;
+    for (const seconds of [100, 700, 2000]) {
+      expect(sharedQueueResponseTail(queue, seconds) / (waits * Math.exp(-0.1 * seconds))).toBeCloseTo(1, 9);
+    }
+  });
+
   it('has its limit where the wait decays as fast as the service', () => {
     // c = 2, λ = 1, μ = 1: cμ - λ - μ = 0 and the tail is e^{-t}(1 + t/3).
     const queue = { servers: 2, arrivalsPerSecond: 1, serviceSeconds: 1 };
@@ -131,6 +165,10 @@ describe('waitPercentile', () => {
   it('gives the textbook 95th percentile and tail of M/M/1 at 80 %', () => {
     expect(waitPercentile(settled(1, 0.8), 0.95)).toBeCloseTo(13.8629436112, 9);
     expect(waitTail(settled(1, 0.8), 5)).toBeCloseTo(0.294303552937, 11);
+  });
+
+  it('has no percentile that leaves nobody out', () => {
+    expect(() => waitPercentile({ waitProbability: 0.5, waitDecayPerSecond: 1 }, 1)).toThrow('1 - quantile');
   });
 
   it('is zero where fewer requests wait than the percentile leaves out', () => {

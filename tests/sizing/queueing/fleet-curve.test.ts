@@ -44,6 +44,60 @@ describe('curveOf', () => {
   });
 });
 
+describe('curveOf, point by point', () => {
+  const small = fleetOf({
+    ...fleet.input,
+    vms: 2,
+    workers: 1,
+    threads: 3,
+    coresPerVm: 2,
+    localWorkers: 0,
+    ioSecondsPerRequest: 0.1,
+  });
+  const upTo = (count: number, share: number) =>
+    Array.from({ length: count }, (_, i) => (share * small.ceilingPerSecond * (i + 1)) / count);
+  const expectSolved = (asked: readonly number[], at: readonly number[], digits: number) => {
+    const curve = curveOf(small, asked);
+    for (const index of at) {
+      const solved = responseOf(small, asked[index] ?? Number.NaN);
+      const point = curve[index];
+      if (solved.kind !== 'settles' || point?.kind !== 'settles') throw new Error('expected both to settle');
+      for (const key of ['meanResponseSeconds', 'p50Seconds', 'p95Seconds', 'p99Seconds'] as const) {
+        expect(point[key] / solved[key]).toBeCloseTo(1, digits);
+      }
+    }
+  };
+
+  it.each([1, 2, 16])('has all of %i points solved, in whatever order they are asked', (count) => {
+    const asked = upTo(count, 0.7);
+    const all = asked.map((_, index) => index);
+    expectSolved(asked, all, 12);
+    expectSolved(asked.toReversed(), all, 12);
+  });
+
+  it('has the same answer twice for the same load', () => {
+    const load = small.ceilingPerSecond / 2;
+    expectSolved([load, load / 2, load], [0, 1, 2], 12);
+  });
+
+  it('has the first and the last of more points solved, and those between within 2 %', () => {
+    const asked = upTo(33, 0.8);
+    expectSolved(asked, [0, 32], 12);
+    expectSolved(asked, [3, 9, 16, 24, 29], 1.7);
+  });
+
+  it('grows at the ceiling as at more, by what exceeds it, and settles just below', () => {
+    const ceiling = small.ceilingPerSecond;
+    const curve = curveOf(small, [ceiling, ceiling + 5, ceiling * 0.5]);
+    expect(curve.map((point) => point.kind)).toEqual(['grows', 'grows', 'settles']);
+    expect(curve[1]).toEqual({
+      kind: 'grows',
+      ceilingPerSecond: ceiling,
+      growthPerSecond: expect.closeTo(5, 9),
+    });
+  });
+});
+
 describe('meanCurveOf', () => {
   it('rises with the load and grows above the ceiling', () => {
     let before = 0;

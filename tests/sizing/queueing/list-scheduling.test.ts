@@ -58,6 +58,27 @@ describe('scheduleOf', () => {
     expect(scheduled(worstCase(slots), slots, 'longest-path').makespanSeconds).toBe(best);
   });
 
+  it('starts the longest way first, wherever in the list it stands', () => {
+    const tasks = [1, 3, 1, 1].map((durationSeconds) => ({ durationSeconds, requires: [] }));
+    const byPath = scheduled(tasks, 2, 'longest-path');
+    expect(byPath.makespanSeconds).toBe(3);
+    expect([...byPath.startSeconds]).toEqual([0, 0, 1, 2]);
+    expect([...byPath.slot]).toEqual([1, 0, 1, 1]);
+    expect([...scheduled(tasks, 2).startSeconds]).toEqual([0, 0, 1, 2]);
+    // In the order of the list the last task would wait for both.
+    expect(
+      scheduled(
+        [1, 1, 1, 3].map((durationSeconds) => ({ durationSeconds, requires: [] })),
+        2,
+      ),
+    ).toMatchObject({
+      makespanSeconds: 4,
+      totalWorkSeconds: 6,
+      longestChainSeconds: 3,
+      longestChain: [3],
+    });
+  });
+
   it('respects every requirement, keeps a slot to one task at a time and stays within the bounds of Graham', () => {
     fc.assert(
       fc.property(graphs, fc.integer({ min: 1, max: 8 }), fc.boolean(), (tasks, slots, byPath) => {

@@ -153,6 +153,12 @@ describe('worthwhileThreads', () => {
     expect(worthwhileThreads(ioShare, 0.05, 100)).toBe(exact);
   });
 
+  it('takes a thread that gains exactly the least gain', () => {
+    // Without CPU the second thread doubles the first's work, the third adds half of that.
+    expect(worthwhileThreads(1, 1, 10)).toBe(2);
+    expect(worthwhileThreads(1, 0.5, 10)).toBe(3);
+  });
+
   it('never stops before the limit when nothing needs CPU', () => {
     expect(worthwhileThreads(1, 0.05, 15)).toBe(15);
   });
@@ -169,5 +175,11 @@ describe('threadsForCeiling', () => {
     [0.9, 12],
   ])('reaches 90 %% of the ceiling at I/O share %d with %d threads', (ioShare, threads) => {
     expect(threadsForCeiling(ioShare, 0.9, 100)).toBe(threads);
+  });
+
+  it('is reached by one thread that never waits, and by none where none is enough', () => {
+    expect(threadsForCeiling(0, 1, 50)).toBe(1);
+    expect(threadsForCeiling(1, 0.9, 50)).toBe(50);
+    expect(threadsForCeiling(0.9, 0.9, 5)).toBe(5);
   });
 });

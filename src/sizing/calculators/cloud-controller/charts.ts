@@ -42,12 +42,12 @@ function coresAgainstCapacity({ options, selected }: FleetComparison): XyChart {
     id: 'cores-against-capacity',
     title: 'How many cores does each option take for it?',
     subtitle: `Requests carried ${wording[condition].having}. The line is a Thin fleet with ${counted(selected.inputs.thinThreads, 'thread')} on each 1-vCPU VM.`,
-    x: { label: 'Total vCPU', scale: 'linear', min: 0, max: Math.ceil(most * 1.1), format: 'number' },
+    x: { label: 'Total vCPU', scale: 'linear', min: 0, max: Math.ceil(tenthAbove(most)), format: 'number' },
     y: {
       label: 'Requests carried',
       scale: 'linear',
       min: 0,
-      max: Math.ceil(highest * 1.1),
+      max: Math.ceil(tenthAbove(highest)),
       format: 'number',
     },
     series: [
@@ -68,6 +68,11 @@ function coresAgainstCapacity({ options, selected }: FleetComparison): XyChart {
   };
 }
 
+/** Not × 1.1: 50 × 1.1 is 55.00000000000001, and the next whole number 56. */
+function tenthAbove(value: number): number {
+  return (value * 11) / 10;
+}
+
 /** At most 60 points: a line through every fleet of 500 VMs says no more. */
 function thinFleets(
   { thinThreads, zones }: FleetComparison['selected']['inputs'],
@@ -79,7 +84,7 @@ function thinFleets(
   const points: Point[] = [];
   for (let vms = 1; vms <= mostVms; vms += step) {
     const y = carriesOf({ vms, workersPerVm: 1, threadsPerWorker: thinThreads, zones })[condition];
-    if (y > highest * 1.1) break;
+    if (y > tenthAbove(highest)) break;
     points.push({ x: vms, y });
   }
   return points;

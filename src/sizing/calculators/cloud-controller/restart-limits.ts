@@ -28,5 +28,5 @@ export function restartLimitsOf(sizing: SizedMemory): RestartLimits {
 
 /** Whether the defaults would restart a fleet that stays within the memory it was given. */
 export function needsHigherLimits(sizing: Sizing): boolean {
-  return sizing.fleet.workersPerVm > 1 && restartLimitsOf(sizing).restartAboveMb > restartMb;
+  return restartLimitsOf(sizing).restartAboveMb > restartMb;
 }

@@ -54,9 +54,8 @@ function stateOf(
   return { state: 'meets', stateText: `Option ${letter} meets the target` };
 }
 
-/** Leaves names such as "capi-release" and acronyms as they are. */
 function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 function headlineOf(option: SizedFleet, condition: Condition): string {

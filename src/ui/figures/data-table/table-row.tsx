@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { Cell } from '../../../sizing/core/explanation.ts';
 import type { Edit } from '../../../sizing/core/finding.ts';
 import type { DataRow, DataTable } from '../../../sizing/core/study-figures.ts';
@@ -91,15 +91,22 @@ interface CellContentProps {
 
 function CellContent({ cell, label, digits }: CellContentProps) {
   const tone = cell.tone ?? 'plain';
+  const notes = [cell.note ?? '', cell.explain?.other ?? ''].filter((note) => note !== '');
   return (
     <span className={styles.cell} data-tone={tone}>
-      <ToneSign tone={tone} />
-      <span className={styles.value} style={digits === undefined ? undefined : { '--digits': digits }}>
-        <Explained cell={cell} label={label} />
-        {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}
+      <span className={styles.judged}>
+        <ToneSign tone={tone} />
+        <span className={styles.value} style={digits === undefined ? undefined : { '--digits': digits }}>
+          <Explained cell={cell} label={label} />
+          {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}
+        </span>
       </span>
-      {cell.note !== undefined && cell.note !== '' && <span className={styles.note}>{cell.note}</span>}
-      {cell.explain?.other !== undefined && <span className={styles.note}>{cell.explain.other}</span>}
+      {notes.map((note) => (
+        <Fragment key={note}>
+          {' '}
+          <span className={styles.note}>{note}</span>
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -21,11 +21,14 @@ const dashes: Readonly<Record<Letter, Omit<StrokeStyle, 'stroke'>>> = {
 const ink: StrokeStyle = { stroke: 'var(--ink)', strokeWidth: 1.75 };
 const sea: StrokeStyle = { stroke: 'var(--sea)', strokeWidth: 2 };
 
-/** Without an option, in this order; where ink is taken by limits and the guide's marks, the sea comes first. */
-const lines: readonly StrokeStyle[] = [
-  ink,
+/**
+ * Without an option, in this order, each with a dash of its own; where ink is taken by limits and the guide's marks,
+ * the solid line is the sea's.
+ */
+const broken: readonly StrokeStyle[] = [
   { ...sea, strokeDasharray: '5 3' },
   { stroke: 'var(--ink2)', strokeWidth: 1.75, strokeDasharray: '2 3' },
+  { ...ink, strokeDasharray: '9 3 2 3' },
 ];
 const steps: readonly StrokeStyle[] = [
   { ...ink, strokeDasharray: '4 3' },
@@ -40,6 +43,6 @@ export function seriesStroke(chart: XyChart, series: Series): StrokeStyle {
     (s) => !s.letter && s.shape !== 'dots' && (s.shape === 'step') === isStep,
   );
   const isInkTaken = chart.marks.some((mark) => mark.tone === 'limit' || mark.tone === 'guide');
-  const styles = isStep ? steps : isInkTaken ? [sea, ...lines] : lines;
+  const styles = isStep ? steps : [isInkTaken ? sea : ink, ...broken];
   return styles[Math.max(0, alike.indexOf(series)) % styles.length] ?? ink;
 }

@@ -96,4 +96,51 @@ describe('size', () => {
     expect(cellOf('az', planWith(fleets.profile3, { zones: 1 })).value).toBe(0);
     expect(cellOf('az', planWith({ ...fleets.profile3, vms: 2 }, { zones: 6 })).value).toBe(52);
   });
+
+  it('carries today’s load whatever peak was entered before, until the peak is asked for', () => {
+    const peak = { observedPeak: 350 };
+    expect(cellOf('all', planWith(fleets.profile3, peak)).note).toBe('16 spare');
+    expect(cellOf('all', planWith(fleets.profile3, { ...peak, loadMode: 'observed' })).note).toBe('66 spare');
+  });
+});
+
+describe('carriesOf', () => {
+  it.each([
+    // Seven VMs of 3 × 10 in two AZs: the larger one has four.
+    [
+      { vms: 7, workersPerVm: 3, threadsPerWorker: 10, zones: 2 },
+      { all: 210, worker: 200, vm: 180, az: 90 },
+    ],
+    [
+      { vms: 1, workersPerVm: 1, threadsPerWorker: 20, zones: 3 },
+      { all: 20, worker: 0, vm: 0, az: 0 },
+    ],
+    [
+      { vms: 6, workersPerVm: 2, threadsPerWorker: 20, zones: 6 },
+      { all: 240, worker: 220, vm: 200, az: 200 },
+    ],
+  ])('counts requests in progress of %j', (fleet, carried) => {
+    expect(carriesOf(fleet)).toEqual(carried);
+  });
+});
+
+describe('vmsNeeded', () => {
+  const fleet = { vms: 3, workersPerVm: 2, threadsPerWorker: 20, zones: 3 };
+
+  it.each([
+    ['all', 1, 1],
+    ['all', 40, 1],
+    ['all', 41, 2],
+    ['worker', 20, 1],
+    ['worker', 21, 2],
+    ['vm', 40, 2],
+    ['az', 40, 2],
+    // 500 is the most that the form takes: 500 × 40, and 333 × 40 with 167 lost.
+    ['all', 20_000, 500],
+    ['all', 20_001, undefined],
+    ['az', 13_320, 500],
+    ['az', 13_321, undefined],
+  ] as const)('finds the fewest VMs that carry with %s: %i', (condition, load, vms) => {
+    expect(vmsNeeded(fleet, condition, load)).toBe(vms);
+  });
 });

@@ -160,6 +160,22 @@ describe('queuePoolError', () => {
   });
 });
 
+describe('overTheLimit', () => {
+  it('names the limit that would keep a fifth of the share free: 400 + 720 ÷ 0.8', () => {
+    const finding = findingOf(planWith({ maxConnections: 1000, otherConnections: 400 }, today), 'H2');
+    expect(finding?.text).toBe(
+      '120 too many: the server answers “Too many connections”. As it is set, max_connections 1,300 would keep a fifth of Heat’s share free.',
+    );
+  });
+
+  it('says nothing of a ceiling that is exactly free', () => {
+    expect(findingOf(planWith({ maxConnections: 720 }, today), 'H2')).toBeUndefined();
+    expect(findingOf(planWith({ maxConnections: 719 }, today), 'H2')?.title).toBe(
+      'Heat may open 720 of 719 connections',
+    );
+  });
+});
+
 describe('thinMargin', () => {
   it('says nothing where nothing is free and nothing opened, nor without a limit', () => {
     expect(findingOf(planWith({}, quiet), 'H4')).toBeUndefined();

@@ -177,6 +177,9 @@ describe('verdict paragraph', () => {
     });
     expect(text).toContain('takes 13 to 14 min instead of 3.3 h');
     expect(paragraph({}, table, table)).not.toContain('instead');
+    // 7,200 s over one worker and over 60 of them, and a chain of one second: the same number of another unit.
+    const many = { controllers: 1, resources: 7200, longestChain: 1, secondsPerResource: 1 };
+    expect(paragraph(many, one, { ...one, engineWorkers: 60 })).toContain('takes 2 min instead of 2 h');
   });
 
   it('names the baseline’s ceiling, and today’s settings by that name', () => {

@@ -28,4 +28,41 @@ describe('EventHeap', () => {
       expect(heap.isSet(id)).toBe(expected.has(id));
     }
   });
+
+  it('gives timers back by time for every order of eight times, also with one moved or cancelled', () => {
+    const times = [5, 3, 8, 1, 7, 2, 6, 4];
+    for (let turn = 0; turn < 8; turn += 1) {
+      for (const step of [1, 3, 5, 7]) {
+        const order = times.map((_, index) => (turn + step * index) % 8);
+        const heap = new EventHeap(8);
+        for (const id of order) heap.schedule(id, times[id]!);
+        // One moves to the front, one to the back, one goes.
+        heap.schedule(order[2]!, 0.5);
+        heap.schedule(order[4]!, 9);
+        heap.cancel(order[6]!);
+        const left = order
+          .filter((_, index) => ![2, 4, 6].includes(index))
+          .sort((a, b) => times[a]! - times[b]!);
+        const expected = [order[2]!, ...left, order[4]!];
+        expect([heap.size, heap.firstTime()]).toEqual([7, 0.5]);
+        expect(expected.map(() => heap.pop())).toEqual(expected);
+        expect(heap.size).toBe(0);
+      }
+    }
+  });
+
+  it('is left as it is when what is not set is cancelled, and by room for more', () => {
+    const heap = new EventHeap(3);
+    heap.schedule(2, 20);
+    heap.schedule(0, 10);
+    heap.cancel(1);
+    expect(heap.size).toBe(2);
+    heap.grow(5);
+    expect(heap.capacity).toBe(5);
+    expect([0, 1, 2, 3, 4].map((id) => heap.isSet(id))).toEqual([true, false, true, false, false]);
+    heap.schedule(4, 15);
+    heap.schedule(3, 5);
+    expect([heap.pop(), heap.pop(), heap.pop(), heap.pop()]).toEqual([3, 0, 4, 2]);
+    expect([0, 1, 2, 3, 4].map((id) => heap.isSet(id))).toEqual([false, false, false, false, false]);
+  });
 });

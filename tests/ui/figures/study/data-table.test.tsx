@@ -47,9 +47,9 @@ describe('DataTableFigure', () => {
     show(profiles);
     const option = screen.getByRole('row', { name: /api\/1 / });
     expect(option).toHaveTextContent('Option C');
-    expect(option).toHaveTextContent('Good: 41616 spare');
+    expect(option).toHaveTextContent('Good: 416 16 spare');
     expect(screen.getByRole('row', { name: /api\/2/ })).toHaveTextContent('Marked:');
-    expect(screen.getByRole('row', { name: /api\/2/ })).toHaveTextContent('Problem: 36436 short');
+    expect(screen.getByRole('row', { name: /api\/2/ })).toHaveTextContent('Problem: 364 36 short');
   });
 
   it('opens how a number is worked out', async () => {

@@ -32,7 +32,7 @@ export function boshFileOf(
   let opsFiles = 0;
   for (const { root } of documents) {
     if (root === null) continue;
-    if (isOpsList(root) && root.kind === 'list') {
+    if (isOpsList(root)) {
       opsFiles += 1;
       operations.push(...operationsOf(root, report));
     } else if (entryOf(root, 'instance_groups') === undefined) {

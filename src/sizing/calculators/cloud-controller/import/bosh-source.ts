@@ -24,7 +24,7 @@ const absent: Lookup = { kind: 'absent' };
 export function lookUp({ entered, manifest, operations }: BoshSource, steps: readonly string[]): Lookup {
   let hit = manifest === null ? absent : descend(manifest, steps, 0, entered);
   for (const { kind, steps: own, value } of operations) {
-    if (kind === 'test' || own.length > steps.length || own.some((step, at) => step !== steps[at])) continue;
+    if (kind === 'test' || own.some((step, at) => step !== steps[at])) continue;
     hit = kind === 'remove' || value === null ? absent : descend(value, steps, own.length, entered);
   }
   return hit;
@@ -57,8 +57,10 @@ function descend(
 
 function childOf(node: LocatedNode, step: string): LocatedNode | undefined {
   if (node.kind === 'map') return entryOf(node, step);
+  // A step without a name must not find the members that have none.
   const name = /^name=(.*)$/s.exec(step)?.[1];
-  return node.kind === 'list' ? node.items.find((item) => textOf(item, 'name') === name) : undefined;
+  if (node.kind !== 'list' || name === undefined) return undefined;
+  return node.items.find((item) => textOf(item, 'name') === name);
 }
 
 export function placeOf<N extends LocatedNode>(

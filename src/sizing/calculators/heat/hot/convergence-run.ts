@@ -1,13 +1,14 @@
 import type { EngineRun } from './engine-run.ts';
-import { crowdOf, latestOf } from './engine-run.ts';
 import {
   convergenceCpuSeconds,
   fanInDelaySeconds,
   leafPauseSeconds,
   polledSeconds,
-  pollSeconds,
+  racing,
   stackSetupSeconds,
+  upToPoll,
 } from './engine-timing.ts';
+import { present } from './present.ts';
 import { priorityQueue } from './priority-queue.ts';
 import type { StackPlan } from './stack-plan.ts';
 import type { CausedTime } from './stack-schedule.ts';
@@ -29,8 +30,8 @@ interface Process {
 }
 
 interface Happening {
-  readonly kind: 'ready' | 'begun' | 'done' | 'stack-done';
-  /** Of an item, or of a stack where it is the stack that is done. */
+  readonly kind: 'ready' | 'done' | 'stack-begun' | 'stack-done';
+  /** Of an item, or of a stack where it is the stack that begins or is done. */
   readonly place: number;
 }
 
@@ -68,8 +69,8 @@ export function convergenceRun(work: StackPlan, engine: Engine): EngineRun {
       case 'ready':
         deal(state, happening.place, now);
         break;
-      case 'begun':
-        beginStack(state, state.work.items[happening.place]?.nestedStack ?? 0, now);
+      case 'stack-begun':
+        beginStack(state, happening.place, now);
         break;
       case 'done':
         finishItem(state, happening.place, now);
@@ -123,7 +124,7 @@ function plan(state: State, at: number, happening: Happening): void {
 /** Stores the stack, then casts one leaf a second. */
 function beginStack(state: State, stack: number, now: number): void {
   const from = now + stackSetupSeconds;
-  const leaves = state.work.stacks[stack]?.leaves ?? [];
+  const { leaves } = present(state.work.stacks[stack]);
   leaves.forEach((place, index) => {
     const pause = index * leafPauseSeconds;
     state.beforeParts[place] = [
@@ -141,25 +142,19 @@ function beginStack(state: State, stack: number, now: number): void {
 /** RabbitMQ hands messages to the processes in turn, busy or not. */
 function deal(state: State, place: number, now: number): void {
   const index = state.dealt % state.processes.length;
-  const process = state.processes[index];
   state.dealt += 1;
   state.readyAt[place] = now;
   state.process[place] = index;
-  process?.queue.push(place);
+  present(state.processes[index]).queue.push(place);
   takeQueued(state, index, now);
 }
 
 function takeQueued(state: State, index: number, now: number): void {
-  const process = state.processes[index];
-  if (process === undefined) {
-    return;
-  }
+  const process = present(state.processes[index]);
   const { slotsPerProcess } = state.engine;
-  while (process.next < process.queue.length) {
-    const place = process.queue[process.next];
-    if (place === undefined || (process.freeLanes.length === 0 && process.lanesUsed >= slotsPerProcess)) {
-      return;
-    }
+  const hasSlot = (): boolean => process.freeLanes.length > 0 || process.lanesUsed < slotsPerProcess;
+  while (process.next < process.queue.length && hasSlot()) {
+    const place = present(process.queue[process.next]);
     const freed = process.freeLanes.pop();
     const lane = freed ?? process.lanesUsed;
     process.lanesUsed += freed === undefined ? 1 : 0;
@@ -170,25 +165,25 @@ function takeQueued(state: State, index: number, now: number): void {
 }
 
 function begin(state: State, process: Process, place: number, now: number): void {
-  const item = state.work.items[place];
+  const { nestedStack, seconds } = present(state.work.items[place]);
   const cpuFrom = Math.max(now, process.cpuFreeAt);
   const begun = cpuFrom + state.cpuSeconds;
   process.cpuFreeAt = begun;
   state.start[place] = now;
   state.begunAt[place] = begun;
-  const seconds = item?.seconds ?? 0;
-  state.itemParts[place] = [
-    { cause: 'slots', seconds: now - (state.readyAt[place] ?? now) },
+  const parts: readonly CausedTime[] = [
+    { cause: 'slots', seconds: now - present(state.readyAt[place]) },
     { cause: 'engine-cpu', seconds: begun - now },
   ];
-  if (item?.nestedStack != null) {
+  if (nestedStack !== null) {
+    state.itemParts[place] = parts;
     state.nested += 1;
     state.mostNested = Math.max(state.mostNested, state.nested);
-    plan(state, begun, { kind: 'begun', place });
+    plan(state, begun, { kind: 'stack-begun', place: nestedStack });
   } else {
     const polled = polledSeconds(seconds);
     state.itemParts[place] = [
-      ...(state.itemParts[place] ?? []),
+      ...parts,
       { cause: 'work', seconds },
       { cause: 'polling', seconds: polled - seconds },
     ];
@@ -197,23 +192,25 @@ function begin(state: State, process: Process, place: number, now: number): void
 }
 
 function finishItem(state: State, place: number, now: number): void {
-  const item = state.work.items[place];
-  const index = state.process[place] ?? 0;
-  const process = state.processes[index];
+  const { dependents, stack } = present(state.work.items[place]);
+  const index = present(state.process[place]);
   state.finish[place] = now;
-  process?.freeLanes.push((state.lane[place] ?? 0) - index * state.engine.slotsPerProcess);
-  for (const next of item?.dependents ?? []) {
-    state.waiting[next] = (state.waiting[next] ?? 0) - 1;
-    if (state.waiting[next] === 0) {
-      const delay = meet(state, state.work.items[next]?.requires ?? []);
+  present(state.processes[index]).freeLanes.push(
+    present(state.lane[place]) - index * state.engine.slotsPerProcess,
+  );
+  for (const next of dependents) {
+    const left = present(state.waiting[next]) - 1;
+    state.waiting[next] = left;
+    if (left === 0) {
+      const delay = meet(state, present(state.work.items[next]).requires);
       state.beforeParts[next] = [{ cause: 'fan-in', seconds: delay }];
       plan(state, now + delay, { kind: 'ready', place: next });
     }
   }
-  const stack = item?.stack ?? 0;
-  state.unfinished[stack] = (state.unfinished[stack] ?? 0) - 1;
-  if (state.unfinished[stack] === 0) {
-    const delay = meet(state, state.work.stacks[stack]?.roots ?? []);
+  const unfinished = present(state.unfinished[stack]) - 1;
+  state.unfinished[stack] = unfinished;
+  if (unfinished === 0) {
+    const delay = meet(state, present(state.work.stacks[stack]).roots);
     state.stackParts[stack] = [{ cause: 'fan-in', seconds: delay }];
     plan(state, now + delay, { kind: 'stack-done', place: stack });
   }
@@ -222,25 +219,24 @@ function finishItem(state: State, place: number, now: number): void {
 
 /** Completions meet at a sync point; those that come together hold one another up. */
 function meet(state: State, places: readonly number[]): number {
-  const latest = latestOf(places, state.finish);
-  const crowd = latest === undefined ? 0 : crowdOf(places, state.finish);
+  const crowd = racing(places.map((place) => present(state.finish[place])));
   state.largestCrowd = Math.max(state.largestCrowd, crowd);
   return fanInDelaySeconds(crowd, state.engine.processes, state.engine.slotsPerProcess);
 }
 
 /** The resource that holds the stack polls it once a second, in its own slot. */
 function endStack(state: State, stack: number, now: number): void {
-  const parent = state.work.stacks[stack]?.parent ?? null;
+  const { parent } = present(state.work.stacks[stack]);
   if (parent === null) {
     state.endSeconds = now;
     return;
   }
   state.nested -= 1;
-  const begun = state.begunAt[parent] ?? now;
+  const begun = present(state.begunAt[parent]);
   const inside = now - begun;
-  const polled = Math.ceil(inside / pollSeconds - 1e-9) * pollSeconds;
+  const polled = upToPoll(inside);
   state.itemParts[parent] = [
-    ...(state.itemParts[parent] ?? []),
+    ...present(state.itemParts[parent]),
     { cause: 'polling', seconds: polled - inside },
   ];
   plan(state, begun + polled, { kind: 'done', place: parent });

@@ -1,4 +1,5 @@
-import { racing } from './engine-timing.ts';
+import { greatestPlace } from './greatest-place.ts';
+import { present } from './present.ts';
 import type { StackPlan } from './stack-plan.ts';
 import type { CausedTime } from './stack-schedule.ts';
 
@@ -20,18 +21,6 @@ export interface EngineRun {
   readonly largestCrowd: number;
 }
 
-/** The item among `places` that finished last. */
-export function latestOf(
-  places: readonly number[],
-  finish: readonly (number | undefined)[],
-): number | undefined {
-  return places.reduce<number | undefined>(
-    (latest, place) =>
-      latest === undefined || (finish[place] ?? 0) > (finish[latest] ?? 0) ? place : latest,
-    undefined,
-  );
-}
-
 /** Follows the time back from the end: through the item that finished last, and into the stack it holds. */
 export function lastPathOf(
   work: StackPlan,
@@ -41,21 +30,17 @@ export function lastPathOf(
   const parts: CausedTime[] = [];
   const open = [0];
   for (let stack = open.pop(); stack !== undefined; stack = open.pop()) {
-    parts.push(...(run.stackParts[stack] ?? []));
-    let place = latestOf(work.stacks[stack]?.roots ?? [], run.finish);
+    parts.push(...present(run.stackParts[stack]));
+    let place = greatestPlace(present(work.stacks[stack]).roots, run.finish);
     while (place !== undefined) {
       onPath.add(place);
-      parts.push(...(run.itemParts[place] ?? []), ...(run.beforeParts[place] ?? []));
-      const item = work.items[place];
-      if (item?.nestedStack != null) {
-        open.push(item.nestedStack);
+      parts.push(...present(run.itemParts[place]), ...(run.beforeParts[place] ?? []));
+      const { nestedStack, requires } = present(work.items[place]);
+      if (nestedStack !== null) {
+        open.push(nestedStack);
       }
-      place = latestOf(item?.requires ?? [], run.finish);
+      place = greatestPlace(requires, run.finish);
     }
   }
   return { items: onPath, parts };
-}
-
-export function crowdOf(places: readonly number[], finish: readonly (number | undefined)[]): number {
-  return racing(places.map((place) => finish[place] ?? 0));
 }

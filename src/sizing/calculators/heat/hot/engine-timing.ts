@@ -52,7 +52,7 @@ export function racing(finishSeconds: readonly number[]): number {
   let most = 0;
   let row = 0;
   sorted.forEach((seconds, at) => {
-    row = at > 0 && seconds - (sorted[at - 1] ?? 0) < raceWindowSeconds ? row + 1 : 1;
+    row = seconds - (sorted[at - 1] ?? Number.NEGATIVE_INFINITY) < raceWindowSeconds ? row + 1 : 1;
     most = Math.max(most, row);
   });
   return most;
@@ -61,6 +61,12 @@ export function racing(finishSeconds: readonly number[]): number {
 /** When a poll finds work of `seconds` done: the first whole second after it; work of no time is seen at once. */
 export function polledSeconds(seconds: number): number {
   return seconds <= 0 ? 0 : (Math.floor(seconds / pollSeconds) + 1) * pollSeconds;
+}
+
+/** What is done after `seconds` is found at this poll; on the very second, at that one. */
+export function upToPoll(seconds: number): number {
+  // Sums of seconds are off by their last digits.
+  return Math.ceil(seconds / pollSeconds - 1e-9) * pollSeconds;
 }
 
 /** Measured without convergence: 33 ms for each create up to 100 in one step, 94 ms each at 200. */

@@ -1,5 +1,7 @@
+import { greatestPlace } from './greatest-place.ts';
 import type { MilestonePlan } from './milestone-plan.ts';
 import { longestChain, milestonePlan, tailSeconds } from './milestone-plan.ts';
+import { present } from './present.ts';
 import { priorityQueue } from './priority-queue.ts';
 import type { StackPlan } from './stack-plan.ts';
 import { stackPlan } from './stack-plan.ts';
@@ -34,7 +36,7 @@ export function guideSchedule(graph: StackGraph, options: GuideOptions): GuideSc
   const totalWorkSeconds = plan.seconds.reduce((total, seconds) => total + seconds, 0);
   const makespanSeconds = latest(run);
   const chain = longestChain(plan, work);
-  const last = lastPath(plan, run, makespanSeconds);
+  const last = lastPath(plan, run);
   const breakdown = summedCauses(last.parts);
   return {
     makespanSeconds,
@@ -83,35 +85,38 @@ function listSchedule(plan: MilestonePlan, workers: number): Run {
   const done = (first: number, now: number): void => {
     const open = [first];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      for (const next of plan.dependents[node] ?? []) {
-        waiting[next] = (waiting[next] ?? 0) - 1;
-        if (waiting[next] === 0 && next >= plan.itemCount) {
+      for (const next of present(plan.dependents[node])) {
+        const left = present(waiting[next]) - 1;
+        waiting[next] = left;
+        if (left === 0 && next >= plan.itemCount) {
           start[next] = now;
           finish[next] = now;
           open.push(next);
-        } else if (waiting[next] === 0) {
-          ready.put(-(tails[next] ?? 0), next);
+        } else if (left === 0) {
+          ready.put(-present(tails[next]), next);
         }
       }
     }
   };
   waiting.forEach((required, node) => {
     if (required === 0) {
-      ready.put(-(tails[node] ?? 0), node);
+      ready.put(-present(tails[node]), node);
     }
   });
   let now = 0;
   while (ready.size() > 0 || running.size() > 0) {
     while (ready.size() > 0 && lanes.size() > 0) {
-      const node = ready.take() ?? 0;
+      const node = present(ready.take());
+      const end = now + present(plan.seconds[node]);
       start[node] = now;
-      finish[node] = now + (plan.seconds[node] ?? 0);
-      lane[node] = lanes.take() ?? 0;
-      running.put(finish[node] ?? now, node);
+      finish[node] = end;
+      lane[node] = present(lanes.take());
+      running.put(end, node);
     }
-    const node = running.take() ?? 0;
-    now = finish[node] ?? now;
-    lanes.put(lane[node] ?? 0, lane[node] ?? 0);
+    const node = present(running.take());
+    const freed = present(lane[node]);
+    now = present(finish[node]);
+    lanes.put(freed, freed);
     done(node, now);
   }
   return { start, finish, lane };
@@ -120,22 +125,17 @@ function listSchedule(plan: MilestonePlan, workers: number): Run {
 function lastPath(
   plan: MilestonePlan,
   run: Run,
-  makespan: number,
 ): { readonly nodes: ReadonlySet<number>; readonly parts: readonly CausedTime[] } {
   const nodes = new Set<number>();
   const parts: CausedTime[] = [];
-  let node: number | undefined = plan.seconds.length === 0 ? undefined : run.finish.indexOf(makespan);
-  while (node !== undefined && node >= 0) {
+  let node = greatestPlace(plan.seconds.keys(), run.finish);
+  while (node !== undefined) {
     nodes.add(node);
-    const start: number = run.start[node] ?? 0;
-    const before: number | undefined = (plan.requires[node] ?? []).reduce<number | undefined>(
-      (latest, other) =>
-        latest === undefined || (run.finish[other] ?? 0) > (run.finish[latest] ?? 0) ? other : latest,
-      undefined,
-    );
-    const readyAt = before === undefined ? 0 : (run.finish[before] ?? 0);
+    const start = present(run.start[node]);
+    const before = greatestPlace(present(plan.requires[node]), run.finish);
+    const readyAt = before === undefined ? 0 : present(run.finish[before]);
     parts.push(
-      { cause: 'work', seconds: (run.finish[node] ?? 0) - start },
+      { cause: 'work', seconds: present(run.finish[node]) - start },
       { cause: 'slots', seconds: start - readyAt },
     );
     node = before;
@@ -147,9 +147,9 @@ function barsOf({ items }: StackPlan, run: Run, last: ReadonlySet<number>): Stac
   return items.map(({ path, type }, at) => ({
     path,
     type,
-    startSeconds: run.start[at] ?? 0,
-    finishSeconds: run.finish[at] ?? 0,
-    lane: run.lane[at] ?? 0,
+    startSeconds: present(run.start[at]),
+    finishSeconds: present(run.finish[at]),
+    lane: present(run.lane[at]),
     isOnLastPath: last.has(at),
   }));
 }

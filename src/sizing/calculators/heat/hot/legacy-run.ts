@@ -1,5 +1,12 @@
 import type { EngineRun } from './engine-run.ts';
-import { legacySecondsPerCreate, polledSeconds, pollSeconds, stackSetupSeconds } from './engine-timing.ts';
+import {
+  legacySecondsPerCreate,
+  polledSeconds,
+  pollSeconds,
+  stackSetupSeconds,
+  upToPoll,
+} from './engine-timing.ts';
+import { present } from './present.ts';
 import { priorityQueue } from './priority-queue.ts';
 import type { StackPlan } from './stack-plan.ts';
 import type { CausedTime } from './stack-schedule.ts';
@@ -45,22 +52,22 @@ export function legacyRun(work: StackPlan): EngineRun {
   for (let stack = work.stacks.length - 1; stack >= 0; stack -= 1) {
     ends[stack] = playStack(work, stack, ends, record);
   }
-  work.stacks.forEach((stack, index) => {
-    const from = stack.parent === null ? 0 : (record.start[stack.parent] ?? 0);
-    for (const place of work.stacks[index]?.items ?? []) {
-      record.start[place] = (record.start[place] ?? 0) + from;
-      record.finish[place] = (record.finish[place] ?? 0) + from;
+  for (const { parent, items } of work.stacks) {
+    const from = parent === null ? 0 : present(record.start[parent]);
+    for (const place of items) {
+      record.start[place] = present(record.start[place]) + from;
+      record.finish[place] = present(record.finish[place]) + from;
     }
-  });
+  }
   work.items.forEach((_, place) => {
     record.lane[place] = place;
   });
-  return { ...record, endSeconds: ends[0] ?? 0, mostNested: work.stacks.length - 1 };
+  return { ...record, endSeconds: present(ends[0]), mostNested: work.stacks.length - 1 };
 }
 
 function playStack(work: StackPlan, stack: number, ends: readonly number[], record: Book): number {
-  const { items, leaves } = work.stacks[stack] ?? { items: [], leaves: [] };
-  const waiting = new Map(items.map((place) => [place, work.items[place]?.requires.length ?? 0]));
+  const { items, leaves } = present(work.stacks[stack]);
+  const waiting = new Map(items.map((place) => [place, present(work.items[place]).requires.length]));
   const running = priorityQueue<number>();
   let ready = [...leaves];
   let now = stackSetupSeconds;
@@ -74,8 +81,8 @@ function playStack(work: StackPlan, stack: number, ends: readonly number[], reco
     ready = [];
     pause = pollSeconds;
     for (const place of takeDone(running, record, now)) {
-      for (const next of work.items[place]?.dependents ?? []) {
-        const left = (waiting.get(next) ?? 0) - 1;
+      for (const next of present(work.items[place]).dependents) {
+        const left = present(waiting.get(next)) - 1;
         waiting.set(next, left);
         if (left === 0) {
           ready.push(next);
@@ -107,10 +114,9 @@ function startAll(
   const step = Math.max(pause, creating);
   record.largestCrowd = Math.max(record.largestCrowd, ready.length);
   ready.forEach((place, index) => {
-    const item = work.items[place];
+    const { nestedStack, seconds: workSeconds } = present(work.items[place]);
     const begun = from + (index + 1) * each;
-    const insideSeconds = item?.nestedStack == null ? 0 : (ends[item.nestedStack] ?? 0);
-    const workSeconds = item?.seconds ?? 0;
+    const insideSeconds = nestedStack === null ? 0 : present(ends[nestedStack]);
     const done = begun + insideSeconds + polledSeconds(workSeconds);
     record.start[place] = begun;
     record.finish[place] = done;
@@ -128,23 +134,23 @@ function takeDone(
 ): readonly number[] {
   const done: number[] = [];
   for (let place = running.take(); place !== undefined; place = running.take()) {
-    if ((record.finish[place] ?? 0) > now + 1e-9) {
-      running.put(record.finish[place] ?? 0, place);
+    const finish = present(record.finish[place]);
+    if (finish > now + 1e-9) {
+      running.put(finish, place);
       break;
     }
     record.finish[place] = now;
-    record.itemParts[place] = partsOf(record.started[place], now);
+    record.itemParts[place] = partsOf(present(record.started[place]), now);
     done.push(place);
   }
   return done;
 }
 
 /** The time inside a nested stack is booked there. */
-function partsOf(started: Started | undefined, now: number): readonly CausedTime[] {
-  if (started === undefined) {
-    return [];
-  }
-  const { from, begun, creating, insideSeconds, workSeconds } = started;
+function partsOf(
+  { from, begun, creating, insideSeconds, workSeconds }: Started,
+  now: number,
+): readonly CausedTime[] {
   const isInstant = insideSeconds === 0 && workSeconds === 0;
   const cpu = isInstant ? creating : begun - from;
   const rest = now - from - cpu - insideSeconds - workSeconds;
@@ -156,8 +162,8 @@ function partsOf(started: Started | undefined, now: number): readonly CausedTime
 }
 
 function nextStep(running: ReturnType<typeof priorityQueue<number>>, record: Book, now: number): number {
-  const place = running.take() ?? 0;
-  const done = record.finish[place] ?? now;
+  const place = present(running.take());
+  const done = present(record.finish[place]);
   running.put(done, place);
-  return now + Math.max(1, Math.ceil((done - now) / pollSeconds - 1e-9)) * pollSeconds;
+  return now + Math.max(pollSeconds, upToPoll(done - now));
 }

@@ -78,11 +78,8 @@ function resourceGroup(group: Group): readonly Member[] {
   if (count === 0) {
     return [];
   }
-  const properties = isMapValue(definition) ? (definition.get('properties') ?? null) : null;
-  // Heat leaves out what is nothing, such as an attribute of a resource not yet created.
-  const given = isMapValue(properties)
-    ? new Map([...properties].filter(([, value]) => value !== null))
-    : null;
+  const properties = isMapValue(definition) ? definition.get('properties') : undefined;
+  const given = isMapValue(properties) ? properties : null;
   const indexVariable = property('index_var') ?? '%index%';
   const base = memberNode(group, definition, given);
   budget.spend(count, base, resource.offset);
@@ -142,7 +139,7 @@ function scalingGroup(group: Group, desired: string, least: string): readonly Me
     return [];
   }
   const definition = group.property('resource');
-  const properties = isMapValue(definition) ? (definition.get('properties') ?? null) : null;
+  const properties = isMapValue(definition) ? definition.get('properties') : undefined;
   const node = memberNode(group, definition, isMapValue(properties) ? properties : null);
   group.budget.spend(count, node, group.resource.offset);
   return Array.from({ length: count }, (_, index) => ({ name: `m${index}`, definition: node }));
@@ -205,11 +202,9 @@ function entry({ offset }: ResourceDefinition, key: string, value: TemplateNode)
 
 function skippedNames(policies: Value): ReadonlySet<string> {
   const lists = (isList(policies) ? policies : []).map((policy) =>
-    isMapValue(policy) ? policy.get('resource_list') : null,
+    isMapValue(policy) ? policy.get('resource_list') : undefined,
   );
-  return new Set(
-    lists.flatMap((list) => (isList(list ?? null) && Array.isArray(list) ? list.map(String) : [])),
-  );
+  return new Set(lists.flatMap((list) => (isList(list) ? list.map(String) : [])));
 }
 
 function withIndex(

@@ -1,3 +1,5 @@
+import { greatestPlace } from './greatest-place.ts';
+import { present } from './present.ts';
 import { remembered } from './remembered.ts';
 import type { StackPlan } from './stack-plan.ts';
 import type { Chain } from './stack-schedule.ts';
@@ -27,19 +29,19 @@ function laidOut({ items, stacks }: StackPlan): MilestonePlan {
   const requires: number[][] = Array.from({ length: count }, () => []);
   const endOf = (place: number): number => end.get(place) ?? place;
   items.forEach((item, place) => {
-    const parent = stacks[item.stack]?.parent ?? null;
+    const { parent } = present(stacks[item.stack]);
     const own = item.requires.map(endOf);
-    requires[place]?.push(...(own.length === 0 && parent !== null ? [parent] : own));
+    present(requires[place]).push(...(own.length === 0 && parent !== null ? [parent] : own));
   });
   for (const { parent, roots } of stacks) {
     if (parent !== null) {
-      requires[endOf(parent)]?.push(...(roots.length === 0 ? [parent] : roots.map(endOf)));
+      present(requires[endOf(parent)]).push(...(roots.length === 0 ? [parent] : roots.map(endOf)));
     }
   }
   const dependents: number[][] = Array.from({ length: count }, () => []);
   requires.forEach((list, place) => {
     for (const other of list) {
-      dependents[other]?.push(place);
+      present(dependents[other]).push(place);
     }
   });
   const seconds = Array.from({ length: count }, (_, place) => items[place]?.seconds ?? 0);
@@ -52,8 +54,8 @@ export const tailSeconds = remembered(tailsOf);
 function tailsOf(plan: MilestonePlan): readonly number[] {
   const tails = plan.seconds.map(() => 0);
   for (const node of orderOf(plan).reverse()) {
-    const behind = (plan.dependents[node] ?? []).reduce((most, next) => Math.max(most, tails[next] ?? 0), 0);
-    tails[node] = (plan.seconds[node] ?? 0) + behind;
+    const behind = present(plan.dependents[node]).map((next) => present(tails[next]));
+    tails[node] = present(plan.seconds[node]) + Math.max(0, ...behind);
   }
   return tails;
 }
@@ -62,10 +64,12 @@ function tailsOf(plan: MilestonePlan): readonly number[] {
 function orderOf(plan: MilestonePlan): number[] {
   const waiting = plan.requires.map((list) => list.length);
   const order = waiting.flatMap((count, node) => (count === 0 ? [node] : []));
-  for (let at = 0; at < order.length; at += 1) {
-    for (const next of plan.dependents[order[at] ?? -1] ?? []) {
-      waiting[next] = (waiting[next] ?? 0) - 1;
-      if (waiting[next] === 0) {
+  // The list grows on the way, and the loop goes on to its end.
+  for (const node of order) {
+    for (const next of present(plan.dependents[node])) {
+      const left = present(waiting[next]) - 1;
+      waiting[next] = left;
+      if (left === 0) {
         order.push(next);
       }
     }
@@ -76,20 +80,16 @@ function orderOf(plan: MilestonePlan): number[] {
 /** The chain whose work takes longest: no number of workers ends a stack sooner. */
 export function longestChain(plan: MilestonePlan, work: StackPlan): Chain {
   const tails = tailSeconds(plan);
-  const best = (nodes: readonly number[]): number | undefined =>
-    nodes.reduce<number | undefined>(
-      (found, node) => (found === undefined || (tails[node] ?? 0) > (tails[found] ?? 0) ? node : found),
-      undefined,
-    );
   const paths: string[] = [];
-  let node = best(plan.requires.flatMap((list, place) => (list.length === 0 ? [place] : [])));
-  const seconds = node === undefined ? 0 : (tails[node] ?? 0);
+  const starts = plan.requires.flatMap((list, place) => (list.length === 0 ? [place] : []));
+  let node = greatestPlace(starts, tails);
+  const seconds = node === undefined ? 0 : present(tails[node]);
   while (node !== undefined) {
     const item = work.items[node];
     if (item !== undefined) {
       paths.push(item.path);
     }
-    node = best(plan.dependents[node] ?? []);
+    node = greatestPlace(present(plan.dependents[node]), tails);
   }
   return { paths, seconds };
 }

@@ -83,9 +83,9 @@ function parseIf(
   node: MapNode,
 ): Snippet {
   const items = args.kind === 'list' ? args.items : [];
-  const fewest = operation === 'ifNullable' ? 2 : 3;
   const [condition, whenTrue, whenFalse] = items;
-  if (items.length < fewest || items.length > 3 || condition === undefined || whenTrue === undefined) {
+  const isShort = whenFalse === undefined && operation !== 'ifNullable';
+  if (isShort || items.length > 3 || condition === undefined || whenTrue === undefined) {
     const form =
       operation === 'ifNullable'
         ? '[condition, value] or [condition, value, other value]'

@@ -20,14 +20,14 @@ type Rule = (subject: Subject, around: Surroundings, required: ReadonlySet<strin
 const rules: ReadonlyMap<string, Rule> = new Map([
   [
     'OS::Neutron::Port',
-    ({ read }, around) => at(around.subnetsByNetwork, read.text('network', 'network_id', true)),
+    ({ read }, around) => at(around.subnetsByNetwork, read.text('network', 'network_id')),
   ],
   ['OS::Nova::Server', subnetsOfServer],
   ['OS::Neutron::Router', subnetsOfGateway],
   [
     'OS::Neutron::RouterGateway',
     ({ read }, around) => [
-      ...at(around.interfacesByRouter, read.text('router_id', undefined, true)),
+      ...at(around.interfacesByRouter, read.text('router_id')),
       ...at(around.subnetsByNetwork, read.text('network', 'network_id')),
     ],
   ],
@@ -37,18 +37,12 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [
     'OS::Neutron::ExtraRoute',
     ({ read }, around) => {
-      const router = read.text('router_id', undefined, true);
+      const router = read.text('router_id');
       return [...at(around.interfacesByRouter, router), ...at(around.gatewaysByRouter, router)];
     },
   ],
-  [
-    'OS::Neutron::ExtraRouteSet',
-    ({ read }, around) => at(around.interfacesByRouter, read.text('router', undefined, true)),
-  ],
-  [
-    'AWS::EC2::VPCGatewayAttachment',
-    ({ read }, around) => at(around.routeTablesByVpc, read.text('VpcId', undefined, true)),
-  ],
+  ['OS::Neutron::ExtraRouteSet', ({ read }, around) => at(around.interfacesByRouter, read.text('router'))],
+  ['AWS::EC2::VPCGatewayAttachment', ({ read }, around) => at(around.routeTablesByVpc, read.text('VpcId'))],
 ]);
 
 /**
@@ -60,9 +54,6 @@ export function pluginEdges(
   requiredOf: (name: string) => ReadonlySet<string>,
 ): readonly PluginEdge[] {
   const resources = [...stack.resources.values()];
-  if (!resources.some((resource) => ruleOf(resource) !== undefined)) {
-    return [];
-  }
   const around = surroundings(resources.map((resource) => subjectOf(resource, stack)));
   let count = 0;
   return resources.flatMap((resource) => {
@@ -147,5 +138,5 @@ function portsAmong(names: ReadonlySet<string>, around: Surroundings): readonly 
 
 function subnetIn(address: Parameters<typeof textIn>[0]): TextProperty {
   const subnet = textIn(address, 'subnet', 'subnet_id');
-  return subnet !== undefined && isTruthy(subnet) ? subnet : null;
+  return isTruthy(subnet) ? subnet : null;
 }

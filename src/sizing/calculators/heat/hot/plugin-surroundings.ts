@@ -11,7 +11,10 @@ export interface Subject {
   readonly read: PropertyReader;
 }
 
-/** The resources of one stack that such an edge can end at, ready to be looked up. */
+/**
+ * The resources of one stack that such an edge can end at, ready to be looked up. Those without a property that they
+ * require are under no value, so nothing ends at them.
+ */
 export interface Surroundings {
   readonly subnets: readonly Subject[];
   readonly subnetsByNetwork: ReadonlyMap<string, readonly string[]>;
@@ -85,7 +88,7 @@ function keyOf(value: TextProperty): string | undefined {
   if (value === undefined) {
     return undefined;
   }
-  return typeof value === 'string' ? `text ${value}` : JSON.stringify(value);
+  return JSON.stringify(value);
 }
 
 export function externalNetworkOf({ interfaces, read }: Subject): TextProperty {
@@ -94,9 +97,7 @@ export function externalNetworkOf({ interfaces, read }: Subject): TextProperty {
     return network === '' ? null : network;
   }
   const gateway = read.map('external_gateway_info');
-  return gateway === null || gateway === undefined || !gateway.has('network')
-    ? undefined
-    : textIn(gateway, 'network');
+  return gateway?.has('network') ? textIn(gateway, 'network') : undefined;
 }
 
 function subnetOf({ read }: Subject): TextProperty {

@@ -1,3 +1,5 @@
+import { present } from './present.ts';
+
 /** Smallest rank first; of equal ranks the one put in first. */
 interface PriorityQueue<T> {
   readonly put: (rank: number, item: T) => void;
@@ -25,8 +27,8 @@ export function priorityQueue<T>(): PriorityQueue<T> {
       heap.push(added);
       while (at > 0) {
         const above = (at - 1) >> 1;
-        const parent = heap[above];
-        if (parent === undefined || !isBefore(added, parent)) {
+        const parent = present(heap[above]);
+        if (!isBefore(added, parent)) {
           break;
         }
         heap[at] = parent;
@@ -35,10 +37,10 @@ export function priorityQueue<T>(): PriorityQueue<T> {
       heap[at] = added;
     },
     take: () => {
-      const first = heap[0];
       const last = heap.pop();
-      if (first === undefined || last === undefined || heap.length === 0) {
-        return first?.item;
+      const first = heap[0];
+      if (last === undefined || first === undefined) {
+        return last?.item;
       }
       let at = 0;
       for (;;) {

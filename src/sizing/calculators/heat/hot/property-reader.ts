@@ -20,7 +20,8 @@ export interface PropertyReader {
   readonly text: (name: string, olderName?: string, isRequired?: boolean) => TextProperty;
   /** The maps of a list property; null where absent, undefined where it is no list of maps. */
   readonly maps: (name: string) => readonly ReadonlyMap<string, Value>[] | null | undefined;
-  readonly map: (name: string) => ReadonlyMap<string, Value> | null | undefined;
+  /** Undefined where absent, and where it is no map. */
+  readonly map: (name: string) => ReadonlyMap<string, Value> | undefined;
 }
 
 export function propertyReader(resource: ResourceDefinition, context: ResolveContext): PropertyReader {
@@ -43,8 +44,8 @@ export function propertyReader(resource: ResourceDefinition, context: ResolveCon
       return isList(value) && value.every(isMapValue) ? value.filter(isMapValue) : undefined;
     },
     map: (name) => {
-      const value = raw(name) ?? null;
-      return value === null ? null : isMapValue(value) ? value : undefined;
+      const value = raw(name);
+      return isMapValue(value) ? value : undefined;
     },
   };
 }

@@ -6,6 +6,9 @@ import { isList, isMapValue, isOpaque, scalarText, valueOfJson, valueOfNode } fr
 
 export type ParameterType = 'string' | 'number' | 'comma_delimited_list' | 'json' | 'boolean';
 
+/** A map stands for json, and is empty. */
+type Placeholder = string | number | boolean | Readonly<Record<string, never>>;
+
 /** A parameter that has no default and was given no value; the graph is drawn with the placeholder. */
 export interface MissingParameter {
   readonly name: string;
@@ -15,8 +18,10 @@ export interface MissingParameter {
   /** Empty where any value of the type is accepted. */
   readonly allowedValues: readonly string[];
   readonly line: number;
-  readonly placeholder: JsonValue;
+  readonly placeholder: Placeholder;
 }
+
+type Given = Exclude<Value, null>;
 
 export interface ParameterSet {
   readonly has: (name: string) => boolean;
@@ -59,7 +64,7 @@ export function readParameters(
     throw new TemplateFault('structure', section.offset, 'parameters must be a map of names to definitions.');
   }
   const entries = section?.kind === 'map' ? section.entries : [];
-  const values = new Map<string, { readonly raw: Value; readonly type: ParameterType }>();
+  const values = new Map<string, { readonly raw: Given; readonly type: ParameterType }>();
   const missing: Omit<MissingParameter, 'line'>[] = [];
   const missingOffsets: number[] = [];
   for (const { key, keyOffset, value: definition } of entries) {
@@ -74,7 +79,8 @@ export function readParameters(
       const asked = missingParameter(key, type, definition, format);
       missing.push(asked);
       missingOffsets.push(keyOffset);
-      values.set(key, { raw: valueOfJson(asked.placeholder), type });
+      const { placeholder } = asked;
+      values.set(key, { raw: typeof placeholder === 'object' ? new Map() : placeholder, type });
     } else {
       values.set(key, { raw, type });
     }
@@ -148,9 +154,9 @@ function limitsOf(definition: MapNode, format: 'hot' | 'cfn'): Limits {
 }
 
 /** Differs by name, so that two unknown networks are not taken for the same one. */
-function placeholderOf(name: string, type: ParameterType, limits: Limits): JsonValue {
+function placeholderOf(name: string, type: ParameterType, limits: Limits): Placeholder {
   const first = limits.allowed[0];
-  if (first !== undefined && first !== null && typeof first !== 'object') {
+  if (first !== undefined && typeof first !== 'object') {
     return first;
   }
   switch (type) {
@@ -167,13 +173,13 @@ function placeholderOf(name: string, type: ParameterType, limits: Limits): JsonV
   }
 }
 
-function typed(raw: Value, type: ParameterType): Value | undefined {
+function typed(raw: Given, type: ParameterType): Value | undefined {
   if (isOpaque(raw)) {
     return raw;
   }
   switch (type) {
     case 'string':
-      return raw === null ? '' : typeof raw === 'object' ? raw : scalarText(raw);
+      return typeof raw === 'object' ? raw : scalarText(raw);
     case 'number':
       return numberOf(raw);
     case 'boolean':
@@ -185,30 +191,32 @@ function typed(raw: Value, type: ParameterType): Value | undefined {
   }
 }
 
-function numberOf(raw: Value): number | undefined {
+function numberOf(raw: Given): number | undefined {
   const number = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
   return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
 }
 
-function booleanOf(raw: Value): boolean | undefined {
-  const text = raw === null || typeof raw === 'object' ? '' : String(raw).trim().toLowerCase();
+function booleanOf(raw: Given): boolean | undefined {
+  const text = typeof raw === 'object' ? '' : String(raw).trim().toLowerCase();
   if (['1', 't', 'true', 'on', 'y', 'yes'].includes(text)) {
     return true;
   }
   return ['0', 'f', 'false', 'off', 'n', 'no'].includes(text) ? false : undefined;
 }
 
-function listOf(raw: Value): readonly Value[] | undefined {
+function listOf(raw: Given): readonly Value[] | undefined {
   if (isList(raw)) {
     return raw.map((item) => (item === null || typeof item === 'object' ? item : scalarText(item)));
   }
-  const text = raw === null || typeof raw === 'object' ? undefined : scalarText(raw);
-  return text === undefined ? undefined : text === '' ? [] : text.split(',');
+  if (typeof raw === 'object') {
+    return undefined;
+  }
+  return raw === '' ? [] : scalarText(raw).split(',');
 }
 
-function jsonOf(raw: Value): Value | undefined {
+function jsonOf(raw: Given): Value | undefined {
   if (typeof raw !== 'string') {
-    return raw !== null && (isList(raw) || isMapValue(raw)) ? raw : undefined;
+    return isList(raw) || isMapValue(raw) ? raw : undefined;
   }
   if (raw === '') {
     return '';

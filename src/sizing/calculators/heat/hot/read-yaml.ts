@@ -4,10 +4,13 @@ import { flattenFlow } from './flatten-flow.ts';
 import type { TemplateNode } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
 import type { YamlNote } from './yaml-nodes.ts';
-import { maxNestingDepth, templateNodes, tooDeep } from './yaml-nodes.ts';
+import { templateNodes } from './yaml-nodes.ts';
 
 /** Heat's `max_template_size`: 524288 bytes (heat/common/config.py). */
 const maxTemplateBytes = 524_288;
+/** No template comes near this; past a few hundred levels Heat's own reader gives up. */
+const maxNestingDepth = 100;
+
 export interface YamlText {
   /** Null for an empty text. */
   readonly root: TemplateNode | null;
@@ -43,9 +46,8 @@ export function readYaml(text: string): YamlText {
     );
   }
   const lineOf = linesOf(text);
-  const source = isJson(text) ? text.replaceAll('\t', ' ') : text;
-  const written = composed(source);
-  const documents = written.some(hasErrors) ? orIfGood(composed(flattenFlow(source)), written) : written;
+  const written = composed(text);
+  const documents = written.some(hasErrors) ? orIfGood(composed(flattenFlow(text)), written) : written;
   const [document, second] = documents;
   if (document === undefined || document.contents === null) {
     for (const broken of documents) {
@@ -93,18 +95,6 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
-function isJson(text: string): boolean {
-  if (!/^\s*\{/.test(text)) {
-    return false;
-  }
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Walks the parsed tokens without recursion, since the steps after it recurse. */
 function refuseDepth(tokens: readonly CST.Token[]): void {
   const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({
@@ -114,7 +104,11 @@ function refuseDepth(tokens: readonly CST.Token[]): void {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > maxNestingDepth) {
-      throw tooDeep('offset' in token ? token.offset : 0);
+      throw new TemplateFault(
+        'too-deep',
+        'offset' in token ? token.offset : 0,
+        `Nested deeper than ${maxNestingDepth} levels; fewer are accepted.`,
+      );
     }
     if (token.type === 'document' && token.value !== undefined) {
       open.push({ token: token.value, depth });
@@ -132,15 +126,7 @@ function refuseDepth(tokens: readonly CST.Token[]): void {
 
 function refuseErrors(document: ParsedDocument): void {
   const error = document.errors[0];
-  const warning = document.warnings[0];
   if (error === undefined) {
-    if (warning !== undefined && warning.code === 'TAG_RESOLVE_FAILED') {
-      throw new TemplateFault(
-        'yaml',
-        warning.pos[0],
-        `Heat reads no tags of this kind: ${firstLine(warning.message)}`,
-      );
-    }
     return;
   }
   if (error.code === 'TAB_AS_INDENT') {

@@ -123,7 +123,7 @@ function inMapping(call: Call, args: Value, mappings: Value): Value {
   const path = isList(args) ? args : [];
   let value: Value | undefined = mappings;
   for (const step of path) {
-    value = value !== undefined && isMapValue(value) ? value.get(String(step)) : undefined;
+    value = isMapValue(value) ? value.get(String(step)) : undefined;
   }
   if (value === undefined || path.length !== 3) {
     throw new TemplateFault(

@@ -50,8 +50,7 @@ export function stackConditions(
     }
   };
   const byName = (name: string, offset: number): boolean => {
-    const answer = inputs.conditions.get(name);
-    const found = known.get(name);
+    const found = known.get(name) ?? inputs.conditions.get(name);
     const definition = definitions.get(name);
     if (definition === undefined) {
       throw new TemplateFault('condition', offset, `No condition is called "${name}".`);
@@ -59,9 +58,9 @@ export function stackConditions(
     if (found === 'open') {
       throw new TemplateFault('condition', definition.keyOffset, `Condition "${name}" is defined by itself.`);
     }
-    if (found !== undefined || answer !== undefined) {
-      known.set(name, found ?? answer ?? false);
-      return found ?? answer ?? false;
+    if (found !== undefined) {
+      known.set(name, found);
+      return found;
     }
     known.set(name, 'open');
     const value = evaluateOrForget(name, definition.value);

@@ -1,4 +1,5 @@
 import { layersOf } from './graph-shape.ts';
+import { present } from './present.ts';
 import { remembered } from './remembered.ts';
 import type { StackGraph } from './template-graph.ts';
 
@@ -52,11 +53,8 @@ function laidOut(graph: StackGraph, secondsOf: (type: string) => number): StackP
   const open: { readonly graph: StackGraph; readonly parent: number | null; readonly prefix: string }[] = [
     { graph, parent: null, prefix: '' },
   ];
-  for (let at = 0; at < open.length; at += 1) {
-    const next = open[at];
-    if (next === undefined) {
-      break;
-    }
+  // The list grows on the way, and the loop goes on to its end.
+  for (const [at, next] of open.entries()) {
     const first = items.length;
     const places = new Map(next.graph.resources.map((resource, index) => [resource.name, first + index]));
     for (const { name, type, isExternal, nested } of next.graph.resources) {
@@ -77,19 +75,17 @@ function laidOut(graph: StackGraph, secondsOf: (type: string) => number): StackP
       }
     }
     for (const { from, to } of next.graph.edges) {
-      const fromPlace = places.get(from);
-      const toPlace = places.get(to);
-      if (fromPlace !== undefined && toPlace !== undefined) {
-        items[fromPlace]?.requires.push(toPlace);
-        items[toPlace]?.dependents.push(fromPlace);
-      }
+      const fromPlace = present(places.get(from));
+      const toPlace = present(places.get(to));
+      present(items[fromPlace]).requires.push(toPlace);
+      present(items[toPlace]).dependents.push(fromPlace);
     }
     const own = [...places.values()];
     stacks.push({
       parent: next.parent,
       items: own,
-      leaves: own.filter((place) => items[place]?.requires.length === 0),
-      roots: own.filter((place) => items[place]?.dependents.length === 0),
+      leaves: own.filter((place) => present(items[place]).requires.length === 0),
+      roots: own.filter((place) => present(items[place]).dependents.length === 0),
     });
   }
   return { items, stacks };
@@ -104,7 +100,7 @@ export function graphOfShape(widths: readonly number[], type: string): StackGrap
   const edges = names.flatMap((level, depth) => {
     const before = names[depth - 1] ?? [];
     return level.flatMap((from, at) => {
-      const to = before[at % Math.max(1, before.length)];
+      const to = before[at % before.length];
       return to === undefined ? [] : [{ from, to, reasons: ['depends_on' as const], line: 1 }];
     });
   });

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/finding.ts';
+import { counted } from '../../../core/number-text.ts';
 import type { Engine } from './convergence-run.ts';
 import type { EngineRun } from './engine-run.ts';
 import { measuredFanIn, measuredLegacyStep } from './engine-timing.ts';
@@ -22,7 +23,7 @@ export function upstreamFindings(
       id: 'hot-deadlock',
       severity: 'blocker',
       title: 'This stack would never finish',
-      text: `${run.mostNested} stacks inside it wait at once, each in one of ${slots} slots, and their own resources find none. Use more engine processes, or fewer groups side by side.`,
+      text: `${stuckText(run.mostNested, slots)} Use more engine processes, or fewer groups side by side.`,
       rules: [],
     });
   } else if (options.isConvergence && 2 * run.mostNested >= slots) {
@@ -39,7 +40,7 @@ export function upstreamFindings(
       id: 'hot-engine-floor',
       severity: 'caution',
       title: `Run at least ${leastEngineProcesses} engine processes`,
-      text: `${engine.processes} in all is under Heat's own least of ${leastEngineProcesses} a node${nested > 0 ? `; calls between engines for the ${nested} stacks inside this one can time out` : ''}.`,
+      text: `${engine.processes} in all is under Heat's own least of ${leastEngineProcesses} a node${nested > 0 ? `; calls between engines for the ${counted(nested, 'stack')} inside this one can time out` : ''}.`,
       rules: [],
     });
   }
@@ -63,4 +64,10 @@ export function upstreamFindings(
     });
   }
   return findings;
+}
+
+function stuckText(nested: number, slots: number): string {
+  return nested === 1
+    ? 'A stack inside it waits in the only slot, and its own resources find none.'
+    : `${nested} stacks inside it wait at once, each in one of ${slots} slots, and their own resources find none.`;
 }

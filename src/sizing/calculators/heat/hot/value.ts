@@ -17,15 +17,15 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-export function isOpaque(value: Value): value is Opaque {
+export function isOpaque(value: Value | undefined): value is Opaque {
   return typeof value === 'object' && value !== null && 'opaque' in value;
 }
 
-export function isList(value: Value): value is readonly Value[] {
+export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-export function isMapValue(value: Value): value is ReadonlyMap<string, Value> {
+export function isMapValue(value: Value | undefined): value is ReadonlyMap<string, Value> {
   return value instanceof Map;
 }
 
@@ -79,7 +79,7 @@ export function sameValue(left: Value, right: Value): boolean {
   if (isMapValue(left) || isMapValue(right)) {
     return isMapValue(left) && isMapValue(right) && sameMap(left, right);
   }
-  if (left !== null && right !== null && typeof left === 'object' && typeof right === 'object') {
+  if (isOpaque(left) && isOpaque(right)) {
     return left.opaque === right.opaque;
   }
   const number = (value: Value): Value => (typeof value === 'boolean' ? Number(value) : value);
@@ -93,8 +93,8 @@ function sameMap(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Va
   );
 }
 
-/** Python's truth: empty text, list and map, zero and null are false. */
-export function isTruthy(value: Value): boolean {
+/** Python's truth: empty text, list and map, zero and null are false. So is what is not there. */
+export function isTruthy(value: Value | undefined): boolean {
   if (isList(value)) {
     return value.length > 0;
   }

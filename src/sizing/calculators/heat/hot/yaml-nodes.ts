@@ -4,8 +4,6 @@ import { plainScalar } from './plain-scalar.ts';
 import type { MapEntry, TemplateNode } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
 
-/** No template comes near this; past a few hundred levels Heat's own reader gives up. */
-export const maxNestingDepth = 100;
 /** Nodes after every alias is written out: about twice what 512 KiB can hold without aliases. */
 const maxExpandedNodes = 500_000;
 
@@ -28,8 +26,8 @@ export interface YamlNote {
 }
 
 /**
- * Turns the parser's tree into nodes with places. Aliases share what they stand for. Throws a TemplateFault for
- * aliases that multiply or go in circles, tags of one's own and keys that are no single value.
+ * Turns the parser's tree, of a depth that recursion bears, into nodes with places. Aliases share what they stand for.
+ * Throws a TemplateFault for aliases that multiply or go in circles, tags of one's own and keys that are no single value.
  */
 export function templateNodes(contents: unknown): {
   readonly root: TemplateNode;
@@ -40,20 +38,9 @@ export function templateNodes(contents: unknown): {
   return { root: node, notes: reading.notes };
 }
 
-export function tooDeep(offset: number): TemplateFault {
-  return new TemplateFault(
-    'too-deep',
-    offset,
-    `Nested deeper than ${maxNestingDepth} levels; fewer are accepted.`,
-  );
-}
-
-function nodeOf(node: unknown, reading: Reading, depth = 0): Sized {
+function nodeOf(node: unknown, reading: Reading): Sized {
   // The parser types a collection's items as unknown; the guards below tell them apart.
   const offset = (node as Node | null)?.range?.[0] ?? 0;
-  if (depth > maxNestingDepth) {
-    throw tooDeep(offset);
-  }
   if (isAlias(node)) {
     return aliased(node.source, offset, reading);
   }
@@ -61,7 +48,7 @@ function nodeOf(node: unknown, reading: Reading, depth = 0): Sized {
   if (anchor !== undefined) {
     reading.open.add(anchor);
   }
-  const sized = contentsOf(node, offset, reading, depth);
+  const sized = contentsOf(node, offset, reading);
   if (sized.size > maxExpandedNodes) {
     throw new TemplateFault(
       'alias',
@@ -87,16 +74,19 @@ function aliased(name: string, offset: number, reading: Reading): Sized {
   return target;
 }
 
-function contentsOf(node: unknown, offset: number, reading: Reading, depth: number): Sized {
+function contentsOf(node: unknown, offset: number, reading: Reading): Sized {
+  if (isSeq(node) || isMap(node)) {
+    refuseTag(tagOf(node), offset, ['seq', 'map']);
+  }
   if (isSeq(node)) {
-    const items = node.items.map((item) => nodeOf(item, reading, depth + 1));
+    const items = node.items.map((item) => nodeOf(item, reading));
     return {
       node: { kind: 'list', items: items.map((item) => item.node), offset },
       size: items.reduce((total, item) => total + item.size, 1),
     };
   }
   if (isMap(node)) {
-    return mapOf(node.items, offset, reading, depth);
+    return mapOf(node.items, offset, reading);
   }
   return {
     node: { kind: 'scalar', value: isScalar(node) ? scalarValue(node, offset) : null, offset },
@@ -105,28 +95,34 @@ function contentsOf(node: unknown, offset: number, reading: Reading, depth: numb
 }
 
 function scalarValue(scalar: Scalar, offset: number): string | number | boolean | null {
-  const text = typeof scalar.value === 'string' ? scalar.value : '';
-  const tag = scalar.tag?.replace('tag:yaml.org,2002:', '');
-  if (tag !== undefined && !['str', 'int', 'float', 'bool', 'null', 'timestamp'].includes(tag)) {
-    throw new TemplateFault(
-      'yaml',
-      offset,
-      `Heat reads no tag !${tag.replace(/^!/, '')}; write the value without it.`,
-    );
-  }
+  // The text itself: the parser makes a date of what is tagged as one.
+  const text = scalar.source ?? '';
+  const tag = tagOf(scalar);
+  refuseTag(tag, offset, ['str', 'int', 'float', 'bool', 'null', 'timestamp']);
   if (tag === 'str' || tag === 'timestamp') {
     return text;
   }
   return scalar.type === 'PLAIN' || tag !== undefined ? plainScalar(text) : text;
 }
 
-function mapOf(pairs: readonly Pair[], offset: number, reading: Reading, depth: number): Sized {
+function tagOf({ tag }: { readonly tag?: string | undefined }): string | undefined {
+  return tag?.replace('tag:yaml.org,2002:', '');
+}
+
+function refuseTag(tag: string | undefined, offset: number, known: readonly string[]): void {
+  if (tag !== undefined && !known.includes(tag)) {
+    const shown = tag.replace(/^!/, '');
+    throw new TemplateFault('yaml', offset, `Heat reads no tag !${shown}; write the value without it.`);
+  }
+}
+
+function mapOf(pairs: readonly Pair[], offset: number, reading: Reading): Sized {
   const entries: MapEntry[] = [];
   const merged: MapEntry[] = [];
   const seen = new Map<string, number>();
   let size = 1;
   for (const pair of pairs) {
-    const key = nodeOf(pair.key, reading, depth + 1).node;
+    const key = nodeOf(pair.key, reading).node;
     if (key.kind !== 'scalar') {
       throw new TemplateFault(
         'yaml',
@@ -134,7 +130,7 @@ function mapOf(pairs: readonly Pair[], offset: number, reading: Reading, depth: 
         'A key must be a single value; a list or a map stands here.',
       );
     }
-    const value = nodeOf(pair.value, reading, depth + 1);
+    const value = nodeOf(pair.value, reading);
     size += value.size;
     if (key.value === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN') {
       merged.push(...mergedEntries(value.node));

@@ -42,8 +42,8 @@ function tokensOf(expression: string): readonly string[] | undefined {
 }
 
 function accept(reader: Reader, ...wanted: readonly string[]): string | undefined {
-  const token = reader.tokens[reader.at];
-  if (token === undefined || !wanted.includes(token)) {
+  const token = reader.tokens[reader.at] ?? '';
+  if (!wanted.includes(token)) {
     return undefined;
   }
   reader.at += 1;
@@ -132,33 +132,31 @@ function readPath(reader: Reader): Value | undefined {
         accept(reader, '(') === undefined ? member(value, name) : method(value, name, readArguments(reader));
     } else if (accept(reader, '[') !== undefined) {
       const index = readOr(reader);
-      value =
-        accept(reader, ']') !== undefined && isList(value ?? null) && typeof index === 'number'
-          ? item(value, index)
-          : undefined;
+      value = accept(reader, ']') === undefined ? undefined : item(value, index);
     } else {
       return value;
     }
   }
 }
 
-function item(list: Value | undefined, index: number): Value | undefined {
-  return list !== undefined && isList(list) ? list.at(index) : undefined;
+function item(list: Value | undefined, index: Value | undefined): Value | undefined {
+  return isList(list) && typeof index === 'number' ? list.at(index) : undefined;
 }
 
 function member(value: Value | undefined, name: string): Value | undefined {
-  return value !== undefined && isMapValue(value) ? value.get(name) : undefined;
+  return isMapValue(value) ? value.get(name) : undefined;
 }
 
+/** One that is undefined, which no method accepts, where the list does not end. */
 function readArguments(reader: Reader): readonly (Value | undefined)[] {
   const values: (Value | undefined)[] = [];
-  while (accept(reader, ')') === undefined && reader.at < reader.tokens.length) {
-    values.push(readOr(reader));
-    if (accept(reader, ',') === undefined && reader.tokens[reader.at] !== ')') {
-      return [undefined];
-    }
+  if (accept(reader, ')') !== undefined) {
+    return values;
   }
-  return values;
+  do {
+    values.push(readOr(reader));
+  } while (accept(reader, ',') !== undefined);
+  return accept(reader, ')') === undefined ? [undefined] : values;
 }
 
 function method(
@@ -167,7 +165,7 @@ function method(
   given: readonly (Value | undefined)[],
 ): Value | undefined {
   if (name === 'len' && given.length === 0) {
-    return value !== undefined && (isList(value) || typeof value === 'string') ? value.length : undefined;
+    return isList(value) || typeof value === 'string' ? value.length : undefined;
   }
   if (typeof value !== 'string') {
     return undefined;

@@ -77,4 +77,46 @@ describe('operationsOf', () => {
     expect(read(operation('replace', 9) + operation('test', 7)).inputs.vms).toBe(9);
     expect(read(operation('test', 7)).inputs).not.toHaveProperty('vms');
   });
+
+  it.each([
+    ['- type: replace\n  value: 9\n', 3],
+    ['- type: replace\n  path: instance_groups\n  value: 9\n', 9],
+    ['- type: replace\n  path: [/instance_groups]\n  value: 9\n', 9],
+  ])('refuses an operation whose path does not start at the root: %j', (text, column) => {
+    const result = read(text);
+    const line = column === 3 ? 1 : 2;
+    expect(messagesOf(result)).toEqual([
+      `Line ${line}, column ${column}: an operation needs a path that starts with /.`,
+    ]);
+    expect(result.kind).toBe('BOSH ops file');
+  });
+
+  it('refuses a replacement by nothing, and wants no value of a removal', () => {
+    expect(messagesOf(read('- type: replace\n  path: /instance_groups/name=api/instances\n'))).toEqual([
+      'Line 2, column 9: this operation replaces, but has no value.',
+    ]);
+    const removal = read('- type: remove\n  path: /instance_groups/name=api/instances\n');
+    expect(messagesOf(removal)).toEqual([]);
+    expect(removal.inputs).toEqual({});
+  });
+
+  it('reads the marks of a path as go-patch does: ? and the three escapes', () => {
+    // go-patch, docs/examples.md: ~0 is ~, ~1 is /, ~7 is :.
+    const groups = ['a~1b~1', 'c~7d~7', 'e~0f~0', 'g~01', 'h?'].map(
+      (name) => `- type: remove\n  path: /instance_groups/name=${name}\n`,
+    );
+    expect(read(groups.join('')).needs[0]?.message).toBe(
+      'No API instance group found. Groups in this file: a/b/, c:d:, e~f~, g~1, h.',
+    );
+    const inside = '- type: replace\n  path: /instance_groups?/name=api?/instances?\n  value: 9\n';
+    expect(read(inside).inputs).toEqual({ vms: 9 });
+  });
+
+  it('reads 5,000 operations and says where the others start', () => {
+    const operations = (count: number) => '- {type: test, path: /a}\n'.repeat(count);
+    expect(messagesOf(read(operations(5000)))).toEqual([]);
+    expect(messagesOf(read(operations(5001)))).toEqual([
+      'Line 5001, column 3: an ops file of more than 5000 operations is not read.',
+    ]);
+  });
 });

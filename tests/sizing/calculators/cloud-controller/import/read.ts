@@ -48,3 +48,22 @@ instance_groups:
 variables:
 - name: cc_database_password
 `;
+
+/** A manifest whose job has these properties; without a version it names no release. */
+export function manifestWith(properties: string, version: string | null = '1.212.0'): string {
+  const releases = version === null ? '' : `releases: [{ name: capi, version: ${version} }]\n`;
+  return `${releases}instance_groups:
+- name: api
+  jobs:
+  - name: cloud_controller_ng
+    properties: ${properties}
+`;
+}
+
+/** An ops file that sets properties of the job, by their path below it. */
+export function opsWith(values: Readonly<Record<string, string>>): string {
+  const job = '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties';
+  return Object.entries(values)
+    .map(([path, value]) => `- type: replace\n  path: ${job}/${path}\n  value: ${value}\n`)
+    .join('');
+}

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { capiTargets } from '../../../../../src/sizing/calculators/cloud-controller/targets/capi-targets.ts';
 import {
   defaultOf,
@@ -11,9 +9,6 @@ import {
   propertySpans,
   releasesWith,
 } from '../../../../../src/sizing/calculators/cloud-controller/targets/property-spans.ts';
-import type { ExportDocument } from '../../../../../src/sizing/core/export-document.ts';
-import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
-import { documentsFor, fleets } from '../plans.ts';
 
 interface Declared {
   readonly from: string;
@@ -80,132 +75,72 @@ describe('capiTargets', () => {
   });
 });
 
+// By the list of the job spec: use_puma_webserver from 1.138 to 1.222, by default false to 1.195 and without one from
+// 1.196 on; workers from 1.138 on, 3 and then 2 by default; max_threads from 1.142 on, 2 and then 10.
+const puma = 'cc.experimental.use_puma_webserver';
+const [workers, threads] = ['cc.puma.workers', 'cc.puma.max_threads'] as const;
+
 describe('isDeclared', () => {
-  it('wants every release of a span to have the property', () => {
-    expect(isDeclared('cc.puma.max_threads', { first: 141, last: 142 })).toBe(false);
-    expect(isKnown('cc.puma.max_threads', { first: 141, last: 142 })).toBe(true);
+  it.each([
+    [threads, 141, 142, false],
+    [threads, 142, 142, true],
+    [threads, 142, null, true],
     // Two spans that follow one another, with different defaults.
-    expect(isDeclared('cc.puma.workers', { first: 138, last: 235 })).toBe(true);
-    expect(defaultOf('cc.puma.workers', { first: 138, last: 235 })).toBeUndefined();
-    expect(isDeclared('cc.experimental.puma', { first: 138, last: 138 })).toBe(false);
+    [workers, 138, 235, true],
+    [workers, 195, 196, true],
+    [workers, 137, 138, false],
+    [puma, 138, 195, true],
+    [puma, 195, 222, true],
+    [puma, 222, 222, true],
+    [puma, 222, 223, false],
+    [puma, 223, 223, false],
+    [puma, 200, null, false],
+    ['cc.experimental.puma', 138, 138, false],
+  ] as const)('knows whether every release has %s, from 1.%i to 1.%s: %s', (property, first, last, is) => {
+    expect(isDeclared(property, { first, last })).toBe(is);
   });
+});
+
+describe('isKnown', () => {
+  it.each([
+    [threads, 141, 142, true],
+    [threads, 100, 141, false],
+    [puma, 222, null, true],
+    [puma, 223, null, false],
+    [puma, 137, 137, false],
+    [puma, 137, 138, true],
+    ['cc.puma.threads', 100, null, false],
+  ] as const)('knows whether any release has %s, from 1.%i to 1.%s: %s', (property, first, last, is) => {
+    expect(isKnown(property, { first, last })).toBe(is);
+  });
+});
+
+describe('defaultOf', () => {
+  it.each([
+    [workers, 138, 195, 3],
+    [workers, 196, null, 2],
+    [workers, 195, 196, undefined],
+    [workers, 137, 138, undefined],
+    [workers, 138, 235, undefined],
+    [threads, 142, 195, 2],
+    [threads, 141, 195, undefined],
+    [puma, 138, 195, false],
+    [puma, 196, 222, undefined],
+    ['cc.puma.threads', 200, 200, undefined],
+  ] as const)(
+    'gives the default that all releases of a span share: %s, from 1.%i to 1.%s',
+    (property, first, last, value) => {
+      expect(defaultOf(property, { first, last })).toBe(value);
+    },
+  );
 });
 
 describe('releasesWith', () => {
   it('says which releases have a property', () => {
     expect(releasesWith('cc.puma.max_threads')).toBe('from 1.142 on');
+    expect(releasesWith('cc.puma.workers')).toBe('from 1.138 on');
     expect(releasesWith('cc.temporary_enable_deprecated_thin_webserver')).toBe('from 1.196 to 1.222');
+    expect(releasesWith('cc.experimental.use_puma_webserver')).toBe('from 1.138 to 1.222');
     expect(releasesWith('cc.puma.threads')).toBeUndefined();
-  });
-});
-
-const option = { ...fleets.profile3plus1, connectionsPerProcess: 15 };
-const everything = { raisesRestartLimit: true, limitsLocalWorkers: true };
-
-/** Properties of all ops files among some documents, both sides of a comparison included. */
-function propertiesIn(documents: readonly ExportDocument[]): readonly string[] {
-  return documents
-    .flatMap(({ content }) => (content.kind === 'changes' ? [content.before, content.after] : [content]))
-    .flatMap((content) => (content.kind === 'ops' ? content.entries : []))
-    .filter(({ path }) => path.includes('/properties/'))
-    .map(({ path }) =>
-      path
-        .replace(/.*\/properties\//, '')
-        .replaceAll('?', '')
-        .replaceAll('/', '.'),
-    );
-}
-
-describe('export by target', () => {
-  it.skipIf(!data).each(capiTargets.map((t) => [t.label, t] as const))(
-    `writes for %s only what every release of it declares ${skipped}`,
-    (_label, { value, first, last }) => {
-      const written = new Set<string>();
-      fc.assert(
-        fc.property(arbitrarySession(cloudController), ({ plan, selected }) => {
-          const shared = { ...plan.shared, target: value };
-          const documents = cloudController.exports({ ...plan, shared }, selected, {
-            link: 'https://a.test/#x',
-          });
-          for (const property of propertiesIn(documents)) written.add(property);
-        }),
-        { numRuns: 150 },
-      );
-      expect(written.size).toBeGreaterThan(4);
-      for (const property of written)
-        for (let release = Math.min(first, 235); release <= (last ?? 235); release += 1)
-          expect([property, release, isListed(property, release)]).toEqual([property, release, true]);
-    },
-  );
-
-  const switches = ['cc.experimental.use_puma_webserver', 'cc.temporary_enable_deprecated_thin_webserver'];
-  const common = ['cc.puma.workers', 'cc.jobs.local.number_of_workers'];
-  const limits = ['alert_if_above_mb', 'restart_if_consistently_above_mb', 'restart_if_above_mb'].map(
-    (leaf) => `cc.thresholds.api.${leaf}`,
-  );
-  const pools = ['cc.puma.max_db_connections_per_process', 'ccdb.max_connections_per_local_worker'];
-
-  it.each([
-    ['1.138', [switches[0], ...common, ...limits, 'ccdb.max_connections']],
-    ['1.142', [switches[0], ...common, ...limits, 'ccdb.max_connections', 'cc.puma.max_threads']],
-    ['1.170', [switches[0], ...common, ...limits, ...pools, 'cc.puma.max_threads']],
-    ['1.196', [switches[1], ...common, ...limits, ...pools, 'cc.puma.max_threads']],
-    ['1.223', [...common, ...limits, ...pools, 'cc.puma.max_threads']],
-    ['1.236', [...common, ...limits, ...pools, 'cc.puma.max_threads']],
-  ])(
-    'writes for a fleet on Puma and %s the switch that is needed and all that can be set',
-    (target, expected) => {
-      const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
-      const written = propertiesIn(found ? [found] : []);
-      expect(written.toSorted()).toEqual(expected.toSorted());
-    },
-  );
-
-  // Thin has threads of its own since 1.85, the pool of every process, and a limit of local workers from 1.170 on.
-  const thinCommon = [
-    'cc.experimental.thin_server.thread_pool_size',
-    'ccdb.max_connections',
-    'cc.jobs.local.number_of_workers',
-  ];
-
-  it.each([
-    ['1.138', [switches[0], ...thinCommon]],
-    ['1.142', [switches[0], ...thinCommon]],
-    ['1.170', [switches[0], ...thinCommon, 'ccdb.max_connections_per_local_worker']],
-    ['1.196', [switches[1], ...thinCommon, 'ccdb.max_connections_per_local_worker']],
-  ])(
-    'writes for a fleet on Thin and %s what its releases have for it, and nothing of Puma',
-    (target, expected) => {
-      const found = documentsFor({ ...fleets.thin, vms: 21 }, { ...everything, target }).find(
-        (d) => d.id === 'thin',
-      );
-      expect(propertiesIn(found ? [found] : []).toSorted()).toEqual(expected.toSorted());
-    },
-  );
-
-  it('says in the file what its releases have no property for', () => {
-    const commentsFor = (target: string) => {
-      const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
-      return found?.content.kind === 'ops' ? found.content.comments : [];
-    };
-    expect(commentsFor('1.138')).toEqual(
-      expect.arrayContaining([
-        'For capi-release 1.138–1.141, by the names of its job spec.',
-        'NOTE: the plan reckons with capi-release 1.196–1.217.',
-        'WARNING: 13 threads cannot be set: cc.puma.max_threads exists from 1.142 on.',
-        'WARNING: local workers cannot be held to 1: ccdb.max_connections_per_local_worker exists from 1.170 on.',
-      ]),
-    );
-    expect(commentsFor('1.196').filter((line) => /^(?:NOTE|WARNING: .*exists)/.test(line))).toEqual([]);
-  });
-
-  it.each(['1.223', '1.236'])('refuses Thin for %s and says why', (target) => {
-    const thin = documentsFor({ ...fleets.thin, vms: 21 }, { target });
-    const contents = thin.filter((d) => d.id === 'thin' || d.id === 'rollback').map((d) => d.content);
-    expect(contents).toHaveLength(2);
-    for (const content of contents) {
-      if (content.kind !== 'refused') throw new Error('Thin was written.');
-      expect(content.reason).toMatch(/removed in 1\.223|before 1\.223/);
-    }
   });
 });

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  defaultDurations,
-  secondsByType,
-} from '../../../../../src/sizing/calculators/heat/hot/default-durations.ts';
-import { guideSchedule } from '../../../../../src/sizing/calculators/heat/hot/guide-schedule.ts';
+  guideMakespanSeconds,
+  guideSchedule,
+} from '../../../../../src/sizing/calculators/heat/hot/guide-schedule.ts';
 import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/stack-plan.ts';
 import { graphIn, template } from './hot-edges.ts';
 import { brokenEdges, timedGraphs } from './random-graph.ts';
@@ -54,6 +53,85 @@ describe('guideSchedule', () => {
     expect(schedule.totalWorkSeconds).toBe(18);
     expect(schedule.breakdown).toEqual([{ cause: 'work', seconds: 10 }]);
     expect(schedule.boundBy).toBe('The work of the resources that wait for one another sets 10 s.');
+  });
+
+  it('puts the time between the bounds of Graham and names what waits', () => {
+    const text = template('2015-04-30', {
+      a: '{type: "6"}',
+      b: '{type: "4"}',
+      c: '{type: "3"}',
+      d: '{type: "2"}',
+    });
+    const options = { secondsOf: Number, workers: 2, isConvergence: true };
+    const schedule = guideSchedule(graphIn(text), options);
+    // 15 s of work for two, the longest chain 6 s: at least 7.5 s, at most 7.5 + (1 - 1/2) × 6. By longest work first,
+    // a and b start, c follows b at 4, and d follows a at 6.
+    expect(schedule.leastSeconds).toBe(7.5);
+    expect(schedule.mostSeconds).toBe(10.5);
+    expect(schedule.makespanSeconds).toBe(8);
+    expect(guideMakespanSeconds(graphIn(text), options)).toBe(8);
+    expect(
+      schedule.bars.map(({ path, startSeconds, lane, isOnLastPath }) => [
+        path,
+        startSeconds,
+        lane,
+        isOnLastPath,
+      ]),
+    ).toEqual([
+      ['a', 0, 0, false],
+      ['b', 0, 1, false],
+      ['c', 4, 1, false],
+      ['d', 6, 0, true],
+    ]);
+    expect(schedule.breakdown).toEqual([
+      { cause: 'slots', seconds: 6 },
+      { cause: 'work', seconds: 2 },
+    ]);
+    expect(schedule.findings).toEqual([]);
+  });
+
+  it('has the longest chain for its least where that takes longer than the shared work', () => {
+    const schedule = guideSchedule(graphOfShape([1, 1, 1], 'X'), {
+      secondsOf: () => 10,
+      workers: 3,
+      isConvergence: true,
+    });
+    expect(schedule.leastSeconds).toBe(30);
+    expect(schedule.mostSeconds).toBeCloseTo(10 + (2 / 3) * 30, 9);
+    expect(schedule.bars.every(({ isOnLastPath }) => isOnLastPath)).toBe(true);
+  });
+
+  it('takes a part of a worker for none, and none for one', () => {
+    expect(guide([4], 2.9)).toBe(20);
+    expect(guide([4], 0)).toBe(40);
+  });
+
+  it('follows the time back through the one that was done last', () => {
+    const text = template('2015-04-30', {
+      fast: '{type: "1"}',
+      slow: '{type: "5"}',
+      z: '{type: "2", depends_on: [fast, slow]}',
+    });
+    const schedule = guideSchedule(graphIn(text), { secondsOf: Number, workers: 4, isConvergence: true });
+    expect(schedule.bars.filter(({ isOnLastPath }) => isOnLastPath).map(({ path }) => path)).toEqual([
+      'slow',
+      'z',
+    ]);
+    expect(schedule.breakdown).toEqual([{ cause: 'work', seconds: 7 }]);
+  });
+
+  it('has nothing to show for an empty stack', () => {
+    const schedule = guideSchedule(graphOfShape([], 'X'), {
+      secondsOf: () => 1,
+      workers: 2,
+      isConvergence: true,
+    });
+    expect(schedule).toMatchObject({
+      makespanSeconds: 0,
+      bars: [],
+      breakdown: [],
+      boundBy: 'Nothing to create.',
+    });
   });
 
   it('lets what waits for a group start with its last member, without a worker for its end', () => {
@@ -137,27 +215,6 @@ describe('guideSchedule', () => {
         });
         expect(breakdown.reduce((total, { seconds }) => total + seconds, 0)).toBeCloseTo(makespanSeconds, 6);
       }),
-    );
-  });
-});
-
-describe('secondsByType', () => {
-  it('gives the row of a type, the last one where there are two, and the common value for others', () => {
-    const secondsOf = secondsByType({
-      isAssumed: false,
-      byType: [
-        { type: 'A', seconds: 1 },
-        { type: 'A', seconds: 2 },
-      ],
-      otherSeconds: 7,
-    });
-    expect([secondsOf('A'), secondsOf('B')]).toEqual([2, 7]);
-  });
-
-  it('starts from assumptions and says so', () => {
-    expect(defaultDurations.isAssumed).toBe(true);
-    expect(new Set(defaultDurations.byType.map(({ type }) => type)).size).toBe(
-      defaultDurations.byType.length,
     );
   });
 });

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { plainScalar } from '../../../../../src/sizing/calculators/heat/hot/plain-scalar.ts';
-import { sameValue } from '../../../../../src/sizing/calculators/heat/hot/value.ts';
-import { yaqlValue } from '../../../../../src/sizing/calculators/heat/hot/yaql-expression.ts';
 import { graphIn, problemsIn, template } from './hot-edges.ts';
 
 /** A template whose resource zz refers to the resource that the expression comes to. */
@@ -46,91 +43,5 @@ describe('template functions', () => {
     ['2016-10-14', '{str_replace: {template: a, params: {map_replace: [{}, text]}}}'],
   ])('%s: %s is refused', (version, expression) => {
     expect(problemsIn(referring(version, expression, ['a', 'b']))[0]?.code).toBe('function');
-  });
-});
-
-describe('plainScalar', () => {
-  it('reads YAML 1.1 with dates as text', () => {
-    const sources = [
-      'yes',
-      'Off',
-      '~',
-      '',
-      '010',
-      '0x1F',
-      '1_000',
-      '1:30',
-      '1.5',
-      '1e3',
-      '.inf',
-      '2013-05-23',
-      'y',
-      'None',
-      '-3',
-    ];
-    const values = [
-      true,
-      false,
-      null,
-      null,
-      8,
-      31,
-      1000,
-      90,
-      1.5,
-      '1e3',
-      Number.POSITIVE_INFINITY,
-      '2013-05-23',
-      'y',
-      'None',
-      -3,
-    ];
-    expect(sources.map(plainScalar)).toEqual(values);
-  });
-});
-
-describe('yaqlValue', () => {
-  it('works out paths, comparisons and methods of text, and leaves the rest open', () => {
-    const data = new Map([['n', 3]]);
-    expect(yaqlValue('$.data.n > 2 and not ($.data.n = 4)', data)).toBe(true);
-    expect(yaqlValue('$.data.n in [1]', data)).toBeUndefined();
-    expect(yaqlValue('"abc".toUpper() = "ABC"', data)).toBe(true);
-    expect(yaqlValue('$.data.n.where($ > 1)', data)).toBeUndefined();
-    expect(yaqlValue('$.data.n $.data', data)).toBeUndefined();
-  });
-
-  it('takes an item of a list by its number only', () => {
-    const data = new Map([['l', ['a', 'b']]]);
-    expect(yaqlValue('$.data.l[1]', data)).toBe('b');
-    expect(yaqlValue('$.data.l["a"]', data)).toBeUndefined();
-    expect(yaqlValue('$.data.l[1', data)).toBeUndefined();
-    expect(yaqlValue('$.data[0]', data)).toBeUndefined();
-  });
-
-  it.each(['$.data.lost = 1', '1 != $.data.lost', '$.data.running = 1', '1 != $.data.running'])(
-    'leaves a comparison with what is not known open: %s',
-    (expression) => {
-      expect(yaqlValue(expression, new Map([['running', { opaque: 'digest' }]]))).toBeUndefined();
-    },
-  );
-});
-
-// Python: None equals nothing but itself, True equals 1, text never equals a number.
-describe('sameValue', () => {
-  it('compares as Python does', () => {
-    expect(sameValue(null, null)).toBe(true);
-    expect(sameValue(null, 0)).toBe(false);
-    expect(sameValue(true, 1)).toBe(true);
-    expect(sameValue('1', 1)).toBe(false);
-    expect(sameValue([1, new Map([['a', true]])], [true, new Map([['a', 1]])])).toBe(true);
-    expect(sameValue([1], [1, 2])).toBe(false);
-  });
-
-  it('takes what only a running Heat knows for equal to nothing but the same', () => {
-    const running = { opaque: 'digest [md5, a]' };
-    expect(sameValue(running, { opaque: 'digest [md5, a]' })).toBe(true);
-    expect(sameValue(running, { opaque: 'digest [md5, b]' })).toBe(false);
-    expect(sameValue(running, null)).toBe(false);
-    expect(sameValue(null, running)).toBe(false);
   });
 });

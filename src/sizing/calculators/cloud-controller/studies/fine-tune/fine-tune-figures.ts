@@ -55,19 +55,20 @@ export function quadrantChart({ measurements, option, pressure }: Judged, nearPe
 
 /** Samples that have both, evenly thinned. Columns of several VMs have no common rows. */
 function samplePoints({ limits, metrics, reading }: Measurements): readonly Point[] {
-  const { cpuUser, loadAverage, outstanding } = metrics;
-  if (reading.kind !== 'samples' || !outstanding?.isSeries) return [];
-  const rows = reading.rows;
-  const inRows = [cpuUser, loadAverage].filter((m) => m?.isSeries && m.values.length === rows);
-  if (outstanding.values.length !== rows || inRows.length === 0) return [];
+  if (reading.kind !== 'samples') return [];
+  const { rows } = reading;
+  const sharesOf = (metric: Measured | undefined, limit: number) =>
+    metric?.isSeries && metric.values.length === rows ? [metric.values.map((value) => value / limit)] : [];
+  const [threads] = sharesOf(metrics.outstanding, limits.threads);
+  const cores = [
+    ...sharesOf(metrics.cpuUser, limits.cpuUser),
+    ...sharesOf(metrics.loadAverage, limits.cores),
+  ];
   const points: Point[] = [];
   const every = Math.ceil(rows / mostPoints);
   for (let row = 0; row < rows; row += every) {
-    const x = (outstanding.values[row] ?? Number.NaN) / limits.threads;
-    const ys = [
-      ...(cpuUser?.isSeries ? [(cpuUser.values[row] ?? Number.NaN) / limits.cpuUser] : []),
-      ...(loadAverage?.isSeries ? [(loadAverage.values[row] ?? Number.NaN) / limits.cores] : []),
-    ].filter((y) => !Number.isNaN(y));
+    const x = threads?.[row] ?? Number.NaN;
+    const ys = cores.map((shares) => shares[row] ?? Number.NaN).filter((y) => !Number.isNaN(y));
     if (!Number.isNaN(x) && ys.length > 0) points.push({ x, y: Math.max(...ys) });
   }
   return points;

@@ -56,7 +56,7 @@ function quadrantSentence({ option, remedy }: Judged, quadrant: Quadrant): strin
     case 'near-within':
       if (!remedy) return 'Threads run out before CPU. No fleet of this size of VM is enough.';
       if (inputs.engine === 'thin') return `Threads run out before CPU. Thin grows by VMs only: ${more}.`;
-      if (remedy.threads > threadsPerWorker && added === 0)
+      if (added === 0)
         return `Threads run out before CPU. Raise threads to ${numberText(remedy.threads)}, then add VMs.`;
       return remedy.threads > threadsPerWorker
         ? `Threads run out before CPU. Raise threads to ${numberText(remedy.threads)} and ${more}.`

@@ -127,7 +127,8 @@ function smallerFleet(
   const isZoneLost = conditionOf(inputs.survive) === 'az';
   for (let count = Math.min(vms, zones); count < vms; count += 1) {
     const left = isZoneLost ? count - Math.ceil(count / zones) : count - 1;
-    if (left > 0 && isBelow(option, measurements, nearPercent, left, threads)) return { threads, vms: count };
+    // None left carries nothing: no number of requests is below 0.
+    if (isBelow(option, measurements, nearPercent, left, threads)) return { threads, vms: count };
   }
   return undefined;
 }

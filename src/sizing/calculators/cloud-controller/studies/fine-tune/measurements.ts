@@ -83,8 +83,7 @@ export function measurementsOf(option: SizedFleet, attachments: Attachments): Me
   const doubts: Doubt[] = [];
   if (outstanding && outstanding.p95 > 1.5 * limits.threads)
     doubts.push({ kind: 'outstanding-of-fleet', value: outstanding.p95 });
-  if (load && load.p95 > 4 * Math.max(limits.cores, inputs.vcpusPerVm))
-    doubts.push({ kind: 'load-of-fleet', value: load.p95 });
+  if (load && load.p95 > 4 * inputs.vcpusPerVm) doubts.push({ kind: 'load-of-fleet', value: load.p95 });
   if (cpu && cpu.max > 1) doubts.push({ kind: 'cpu-over-100', value: cpu.max * 100 });
   const isDoubted = (kind: Doubt['kind']) => doubts.some((doubt) => doubt.kind === kind);
   return {
@@ -140,7 +139,7 @@ function measured(
     values,
     isSeries: columns.length > 0,
   };
-  return vms === 1 ? whole : dividedBy(whole, vms);
+  return dividedBy(whole, vms);
 }
 
 function dividedBy(whole: Measured, divisor: number): Measured {
@@ -155,8 +154,7 @@ function dividedBy(whole: Measured, divisor: number): Measured {
 
 /** The smallest sample that at least this share of all do not exceed (nearest rank). */
 function quantile(sorted: Float64Array, share: number): number {
-  const rank = Math.max(1, Math.ceil(share * sorted.length - 1e-9));
-  return sorted[rank - 1] ?? 0;
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
 }
 
 /** Share of samples from a bound on. */

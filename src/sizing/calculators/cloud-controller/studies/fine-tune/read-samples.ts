@@ -90,7 +90,7 @@ function readRows(
   { filled, rows }: { readonly rows: number; readonly filled: number },
 ): SamplesReading {
   const problems = new Problems();
-  const marks = new DecimalMarks();
+  const numbers = new FileNumbers();
   const columns = used.map(({ metric, name }) => ({ metric, name, values: new Float64Array(filled) }));
   let missing = 0;
   let row = 0;
@@ -104,7 +104,7 @@ function readRows(
     else {
       for (const [position, { index, name }] of used.entries()) {
         const cell = (cells[index] ?? '').trim();
-        const value = numberOf(cell, at, marks);
+        const value = numbers.read(cell, at);
         if (value === undefined)
           problems.add(at, `“${cell.slice(0, 20)}” is no number (${name.slice(0, 40)})`);
         else if (value < 0) problems.add(at, `${cell} is below nought (${name.slice(0, 40)})`);
@@ -117,7 +117,7 @@ function readRows(
     }
     row += 1;
   }
-  const mixed = marks.problem();
+  const mixed = numbers.problem();
   const sentences = [...(mixed ? [mixed] : []), ...problems.sentences()];
   if (sentences.length > 0) return refused(sentences);
   const unused = header.filter((_, index) => !used.some((column) => column.index === index));
@@ -158,17 +158,22 @@ class Problems {
   }
 }
 
-/** A file has one decimal mark; two of them would make one of both a guess. */
-class DecimalMarks {
+/** The numbers of one file, which has one decimal mark: two of them would make one of both a guess. */
+class FileNumbers {
+  private readonly plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+  private readonly absent = /^(?:|nan|null|none|na|n\/a|-)$/i;
   private comma: number | undefined;
   private point: number | undefined;
 
-  sawComma(line: number): void {
-    this.comma ??= line;
-  }
-
-  sawPoint(line: number): void {
-    this.point ??= line;
+  /** NaN for a missing value, undefined for what is no number. */
+  read(cell: string, line: number): number | undefined {
+    if (this.absent.test(cell)) return Number.NaN;
+    if (cell.includes(',')) this.comma ??= line;
+    if (cell.includes('.')) this.point ??= line;
+    const text = cell.replace(',', '.');
+    if (!this.plain.test(text)) return undefined;
+    const value = Number(text);
+    return Number.isFinite(value) ? value : undefined;
   }
 
   problem(): string | undefined {
@@ -177,24 +182,9 @@ class DecimalMarks {
   }
 }
 
-const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
-const absent = /^(?:|nan|null|none|na|n\/a|-)$/i;
-
-/** NaN for a missing value, undefined for what is no number. */
-function numberOf(cell: string, line: number, marks: DecimalMarks): number | undefined {
-  if (absent.test(cell)) return Number.NaN;
-  if (cell.includes(',')) marks.sawComma(line);
-  if (cell.includes('.')) marks.sawPoint(line);
-  const text = cell.replace(',', '.');
-  if (!plainNumber.test(text)) return undefined;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
-}
-
 function metricOf(name: string): Metric | undefined {
   const plain = name
     .replace(/\{.*$/, '')
-    .trim()
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '');
@@ -220,9 +210,9 @@ function cellCount(found: number, expected: number, separator: string): string {
 
 /** The sign that divides the header most often; a single column has none. */
 function separatorOf(header: string): string {
-  const bare = header.replaceAll(/"(?:[^"]|"")*"/g, '').replaceAll(/\{[^}]*\}/g, '');
+  const bare = header.replaceAll(/"[^"]*"/g, '').replaceAll(/\{[^}]*\}/g, '');
   const signs = [';', '\t', ','] as const;
-  const counts = signs.map((sign) => bare.split(sign).length - 1);
+  const counts = signs.map((sign) => bare.split(sign).length);
   return signs[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 

@@ -50,10 +50,13 @@ function notCarried(load: LoadCase): Finding | undefined {
         : `Nothing is left ${wording[condition].having}`,
     text: `${rateText(loadPerSecond)} requests a second come, ${rateText(selected.loaded.ceilingPerSecond)} can be served. ${remedy}`,
     rules: ['R-12', 'CF-15'],
-    ...(vms === undefined || vms === selected.make.vms
-      ? {}
-      : { fix: { label: `Use ${counted(vms, 'VM')}`, edit: { kind: 'set', inputs: { vms } } } }),
+    ...fixTo(vms),
   };
+}
+
+function fixTo(vms: number | undefined): Pick<Finding, 'fix'> {
+  if (vms === undefined) return {};
+  return { fix: { label: `Use ${counted(vms, 'VM')}`, edit: { kind: 'set', inputs: { vms } } } };
 }
 
 /** The fewest VMs of the selected make that carry the load in the condition below the guide's share of CPU. */
@@ -91,16 +94,13 @@ function nearlyFull(load: LoadCase): Finding | undefined {
   if (selected.answer.kind !== 'settles') return undefined;
   const share = loadPerSecond / selected.loaded.ceilingPerSecond;
   if (share <= guideCpuShare) return undefined;
-  const vms = vmsFor(load);
   return {
     id: 'L2',
     severity: 'caution',
     title: `${shareText(share)} of what it can serve is used`,
     text: `The guide keeps user CPU below ${shareText(guideCpuShare)}. Measured on real servers, the mean was 1.6 to 6.5 times the time of a request alone at 80 to 90 %.`,
     rules: ['CF-15'],
-    ...(vms === undefined
-      ? {}
-      : { fix: { label: `Use ${counted(vms, 'VM')}`, edit: { kind: 'set', inputs: { vms } } } }),
+    ...fixTo(vmsFor(load)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Mark, PanelChart, Place, Point, Series, XyChart } from '../../../../core/figure.ts';
-import { numberText } from '../../../../core/number-text.ts';
+import { capitalised, numberText } from '../../../../core/number-text.ts';
 import type { TimeSeries } from '../../../../queueing/simulation/time-record.ts';
 import type { LoadCase } from './load-case.ts';
 import { responseText } from './load-text.ts';
@@ -68,7 +68,7 @@ export function secondsChart(load: LoadCase, finished: readonly SimulatedOption[
     kind: 'panels',
     id: 'second-by-second',
     title: 'What happens second by second?',
-    subtitle: `${runLabel(load)}${failureText(load)}.`.replace(/^s/, 'S'),
+    subtitle: `${capitalised(runLabel(load))}${failureText(load)}.`,
     panels: [
       chart(
         'second-response',

@@ -1,6 +1,6 @@
 import type { Rich } from '../../../../core/explanation.ts';
 import type { Finding } from '../../../../core/finding.ts';
-import { numberText } from '../../../../core/number-text.ts';
+import { capitalised, numberText } from '../../../../core/number-text.ts';
 import { capiRanges } from '../../capi.ts';
 import type { LoadCase } from './load-case.ts';
 import { responseText, shareText } from './load-text.ts';
@@ -66,5 +66,5 @@ export function runSentence(load: LoadCase, finished: readonly SimulatedOption[]
       ];
     });
   if (said.length === 0) return [];
-  return [` ${runLabel(load)}${failureText(load)}: ${said.join('; ')}.`.replace(' s', ' S')];
+  return [` ${capitalised(runLabel(load))}${failureText(load)}: ${said.join('; ')}.`];
 }

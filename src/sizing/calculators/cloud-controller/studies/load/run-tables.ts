@@ -1,5 +1,5 @@
 import type { Cell } from '../../../../core/explanation.ts';
-import { counted, numberText } from '../../../../core/number-text.ts';
+import { capitalised, counted, numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
 import type { LoadCase } from './load-case.ts';
 import { msCell } from './load-cells.ts';
@@ -43,7 +43,7 @@ export function runTable(load: LoadCase, finished: readonly SimulatedOption[]): 
     kind: 'table',
     id: 'simulated',
     title: 'What did the simulation find?',
-    subtitle: `${capital(runLabel(load))} an option, at ${rateText(load.loadPerSecond)} requests a second${failureText(load)}. ± is a 95 % confidence interval, shown where it can be trusted.${missing.length > 0 ? ` Not simulated: ${missing.join(', ')}.` : ''}`,
+    subtitle: `${capitalised(runLabel(load))} an option, at ${rateText(load.loadPerSecond)} requests a second${failureText(load)}. ± is a 95 % confidence interval, shown where it can be trusted.${missing.length > 0 ? ` Not simulated: ${missing.join(', ')}.` : ''}`,
     columns: [
       { id: 'option', label: 'Option', isNumber: false },
       { id: 'count', label: 'Answered', isNumber: true },
@@ -97,7 +97,7 @@ function runCells(load: LoadCase, simulated: SimulatedOption): readonly Cell[] {
       explain: {
         formula:
           'Mean over the requests of one simulated run, its first tenth left out unless something fails',
-        worked: `${capital(runLabel(load))}: ${numberText(response.meanMs, 1)} ms over ${counted(response.count, 'request')}`,
+        worked: `${capitalised(runLabel(load))}: ${numberText(response.meanMs, 1)} ms over ${counted(response.count, 'request')}`,
         origins: ['assumed', 'yours'],
         rules: ['R-11', 'R-12'],
       },
@@ -129,10 +129,6 @@ export function failedOf({ result }: SimulatedOption): number {
 
 function plusMinus(halfWidthMs: number): string {
   return `± ${numberText(halfWidthMs, halfWidthMs < 9.95 ? 1 : 0)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** ", one process stalled from 60 s to 90 s". */

@@ -50,7 +50,7 @@ export function addSetting(
   const { vcpus, workers } = kindOf(candidates, row);
   const isSpare = !isThin(candidates, row) && vcpus > 1 && workers === vcpus - 1;
   return {
-    label: 'Add as option',
+    label: 'Add',
     edit: {
       kind: 'add-option',
       name: `${isThin(candidates, row) ? 'Thin ' : ''}${settingName(candidates, row)}`,

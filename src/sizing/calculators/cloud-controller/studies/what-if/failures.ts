@@ -26,8 +26,7 @@ export interface Failure {
 /** Everything that is asked, from the mildest to the worst for most fleets. */
 export function failuresOf(inputs: FleetInputs): readonly Failure[] {
   const { maxInFlight, whatIfGrowth, whatIfVms, whatIfWorkers } = inputs;
-  const condition = conditionOf(inputs.survive);
-  const having = condition === 'all' ? 'all up' : wording[condition].having.replace(/^with /, '');
+  const having = wording[conditionOf(inputs.survive)].having.replace(/^with /, '');
   return [
     { id: 'all', label: 'All up', short: 'All up', rules: ['CF-11'] },
     {

@@ -18,7 +18,8 @@ export function largestLossOf({ inputs, sizing }: SizedFleet): LargestLoss | und
   const workers = vms * workersPerVm - Math.ceil(load / threadsPerWorker);
   const needed = Math.ceil(load / (workersPerVm * threadsPerWorker));
   let zones = 0;
-  while (zones < inputs.zones && vmsOutside(vms, inputs.zones, zones + 1) >= needed) zones += 1;
+  // Ends: at least one VM is needed, and outside all zones there is none.
+  while (vmsOutside(vms, inputs.zones, zones + 1) >= needed) zones += 1;
   return { vms: vms - needed, workers, zones };
 }
 

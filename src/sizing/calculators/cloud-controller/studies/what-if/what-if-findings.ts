@@ -62,8 +62,9 @@ function vmsFor(option: SizedFleet, failure: Failure, load: number): number | un
 function brokerLimit({ inputs }: SizedFleet): readonly Finding[] {
   const { thinVms, vms, whatIfBrokerLimit: limit } = inputs;
   if (vms === thinVms) return [];
-  const ratio = thinVms > vms ? thinVms / vms : vms / thinVms;
-  const change = `${numberText(ratio, 1)} times ${thinVms > vms ? 'lower' : 'higher'}`;
+  const isFewer = vms < thinVms;
+  const ratio = Math.max(thinVms, vms) / Math.min(thinVms, vms);
+  const change = `${numberText(ratio, 1)} times ${isFewer ? 'lower' : 'higher'}`;
   const fleets = `${counted(thinVms, 'VM')} → ${counted(vms, 'VM')}`;
   if (limit === null)
     return [
@@ -79,7 +80,7 @@ function brokerLimit({ inputs }: SizedFleet): readonly Finding[] {
   return [
     {
       id: 'broker-limit',
-      severity: thinVms > vms ? 'caution' : 'note',
+      severity: isFewer ? 'caution' : 'note',
       title: `Broker requests of a user: ${numberText(limit * vms)} at once instead of ${numberText(limit * thinVms)}`,
       text: `${numberText(limit)} on each VM, ${fleets}: ${change}. ${numberText(kept)} on each VM would keep at least today’s total.`,
       rules: ['R-13'],
@@ -97,7 +98,7 @@ function rateLimit({ inputs }: SizedFleet): readonly Finding[] {
       id: 'rate-limit',
       severity: 'note',
       title: `Rate limit on each VM: ${numberText(after)} instead of ${numberText(before)}`,
-      text: `${numberText(limit)} are divided by ${counted(vms, 'API VM')}. The total stays; with one VM lost a user gets ${numberText(after * (vms - 1))} instead of ${numberText(before * (thinVms - 1))}.`,
+      text: `The limit of ${numberText(limit)} is divided by ${counted(vms, 'API VM')}. The total stays; with one VM lost a user gets ${numberText(after * (vms - 1))} instead of ${numberText(before * (thinVms - 1))}.`,
       rules: ['R-13'],
     },
   ];

@@ -20,12 +20,13 @@ export function whatIfVerdict(
     (most, next) => ((next.time?.highSeconds ?? 0) > (most?.time?.highSeconds ?? 0) ? next : most),
     undefined,
   );
+  const [usual, longest] = [allUp?.time, worst?.time].map((time) => (time ? rangeText(time) : ''));
   const headline =
     stopped[0] !== undefined
       ? `With ${lowered(stopped[0].condition.label)} nothing is created any more.`
-      : worst?.time && allUp?.time
-        ? `${worst.condition.label}: ${rangeText(worst.time)} instead of ${rangeText(allUp.time)}.`
-        : 'Nothing changes.';
+      : longest === usual
+        ? 'Nothing changes.'
+        : `${worst?.condition.label}: ${longest} instead of ${usual}.`;
   return {
     ...stateOf(option, stopped.length > 0, findings),
     headline,

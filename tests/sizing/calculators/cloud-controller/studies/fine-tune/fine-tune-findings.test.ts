@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
-import { findingIn, tableIn, viewFor } from '../views.ts';
+import { findingIn, viewFor } from '../views.ts';
 
 /** Nine VMs with 4 × 13 = 52 threads and 4 cores each. */
 const nine = fleets.profile3plus1;
@@ -19,22 +19,6 @@ async function idsFor(shared: Inputs): Promise<readonly string[]> {
 }
 
 describe('fineTuneFindings', () => {
-  it('says which columns of a file it used, which not, and what was missing', async () => {
-    const samples = csv('time,outstanding,cpu_user', '9:00,10,0.3', '9:05,,0.4', '', '9:10,12,0.5');
-    const finding = findingIn(await viewFor('fine-tune', nine, {}, samples), 'samples-read');
-    expect(finding).toEqual({
-      id: 'samples-read',
-      severity: 'note',
-      title: '3 rows of samples read',
-      text: 'Used: outstanding, cpu_user; not used: time; 1 value missing; 1 blank row skipped.',
-      rules: ['CF-15'],
-    });
-    const whole = csv('outstanding', '10', '12');
-    expect(findingIn(await viewFor('fine-tune', nine, {}, whole), 'samples-read')?.text).toBe(
-      'Used: outstanding.',
-    );
-  });
-
   it('has nothing to say of units where nothing was divided or read as percent', async () => {
     // 45 of 52 is near: more threads would do.
     expect(await idsFor(tune(45, 0.5, 2))).toEqual(['remedy']);
@@ -109,11 +93,88 @@ describe('fineTuneFindings', () => {
     expect(view.verdict.stateText).toBe('Not enough to judge');
   });
 
-  it('explains a file it cannot read and uses nothing of it', async () => {
-    const view = await viewFor('fine-tune', nine, {}, csv('outstanding,cpu_user', '10,0.3', 'ten,0.3'));
-    const finding = findingIn(view, 'samples-refused');
-    expect(finding?.severity).toBe('blocker');
-    expect(finding?.text).toBe('Row 3: “ten” is no number (outstanding). Nothing of the file is used.');
-    expect(tableIn(view, 'readings').rows).toEqual([]);
+  it.each<readonly [string, Inputs, Inputs, string, boolean]>([
+    [
+      'outstanding-of-fleet',
+      nine,
+      { fineTuneOutstanding: 312 },
+      'A VM has 52 threads, and the metric ends there.',
+      true,
+    ],
+    [
+      'outstanding-of-fleet',
+      nine,
+      { fineTuneOutstanding: 3120, fineTuneOutstandingOf: 'fleet' },
+      'A VM has 52 threads, and the metric ends there. It is divided by 9 VMs already.',
+      false,
+    ],
+    [
+      'outstanding-of-fleet',
+      { ...nine, vms: 1 },
+      { fineTuneOutstanding: 312 },
+      'A VM has 52 threads, and the metric ends there.',
+      false,
+    ],
+    ['load-of-fleet', nine, { fineTuneLoadAverage: 90 }, 'A VM has 4 cores.', true],
+    [
+      'load-of-fleet',
+      nine,
+      { fineTuneLoadAverage: 900, fineTuneLoadOf: 'fleet' },
+      'A VM has 4 cores. It is divided by 9 VMs already.',
+      false,
+    ],
+    ['load-of-fleet', { ...nine, vms: 1 }, { fineTuneLoadAverage: 90 }, 'A VM has 4 cores.', false],
+  ])('asks by %s what a value is of, of %j with %j', async (id, fleet, shared, text, hasFix) => {
+    const found = findingIn(await viewFor('fine-tune', fleet, shared), id);
+    expect(found).toMatchObject({ severity: 'blocker', text });
+    expect(found?.rules).toEqual(id === 'load-of-fleet' ? ['CF-15'] : ['CF-15', 'R-15']);
+    if (!found?.fix) return expect(hasFix).toBe(false);
+    // What the button does takes the question away: 312 / 9 of 52 threads, 90 / 9 on 4 cores.
+    const { edit } = found.fix;
+    if (edit.kind !== 'set') throw new Error('It sets a field.');
+    expect([hasFix, Object.values(edit.inputs)]).toEqual([true, ['fleet']]);
+    expect(findingIn(await viewFor('fine-tune', fleet, { ...shared, ...edit.inputs }), id)).toBeUndefined();
+  });
+
+  it('asks with the value in the title', async () => {
+    const title = async (shared: Inputs, id: string) =>
+      findingIn(await viewFor('fine-tune', nine, shared), id)?.title;
+    expect(await title({ fineTuneOutstanding: 312.34 }, 'outstanding-of-fleet')).toBe(
+      '312.3 outstanding requests: is this the whole fleet?',
+    );
+    expect(await title({ fineTuneLoadAverage: 90.25 }, 'load-of-fleet')).toMatch(
+      /^A load average of 90\.\d: is this the whole fleet\?$/,
+    );
+  });
+
+  it('cites the guide for CPU above 100%, for a file and for units', async () => {
+    const rulesOf = async (shared: Inputs, ...lines: readonly string[]) =>
+      (await viewFor('fine-tune', nine, shared, csv(...lines))).findings.map((f) => [
+        f.id,
+        f.severity,
+        f.rules,
+      ]);
+    expect(await rulesOf({}, 'cpu', '250')).toEqual([
+      ['samples-read', 'note', ['CF-15']],
+      ['cpu-over-100', 'blocker', ['CF-15']],
+    ]);
+    expect(await rulesOf({}, 'cpu', 'x')).toEqual([['samples-refused', 'blocker', ['CF-15']]]);
+    expect(await rulesOf({ ...tune(90, 62, null), fineTuneOutstandingOf: 'fleet' })).toEqual([
+      ['remedy', 'note', ['CF-15', 'CF-12']],
+      ['cpu-percent', 'note', ['CF-15']],
+      ['divided', 'note', ['CF-15']],
+    ]);
+  });
+
+  it('says of a series that it is read as percent', async () => {
+    const view = await viewFor('fine-tune', nine, {}, csv('cpu', '50', '60'));
+    expect(findingIn(view, 'cpu-percent')).toEqual({
+      id: 'cpu-percent',
+      severity: 'note',
+      title: 'CPU user is read as percent',
+      text: 'A share of the VM is at most 1; a value above is taken for percent.',
+      rules: ['CF-15'],
+    });
+    expect(findingIn(await viewFor('fine-tune', nine, {}, csv('cpu', '250')), 'cpu-percent')).toBeUndefined();
   });
 });

@@ -121,4 +121,81 @@ describe('readSamples', () => {
       '100,001 rows are too many: at most 100,000 are read. Take a shorter time or a coarser step.',
     );
   });
+
+  it('reads one row of a column alone, and counts the blank rows between and not those at the end', () => {
+    expect(readSamples('load\n1')).toMatchObject({ rows: 1, blankRows: 0, missing: 0, unused: [] });
+    expect(readSamples('load\n1\n\n\n2\n\n\n')).toMatchObject({ rows: 2, blankRows: 2 });
+    expect(readSamples('\n\nload\n \n2')).toMatchObject({ rows: 1, blankRows: 1 });
+    expect(readSamples('load\r1\r2\r')).toMatchObject({ rows: 2, blankRows: 0 });
+  });
+
+  it('takes off a mark of byte order only where the file begins', () => {
+    expect(values(readSamples('\ufeffload\n1'))).toEqual([[1]]);
+    expect(problems('load\n1\ufeff1')).toEqual(['Row 2: “1\ufeff1” is no number (load).']);
+  });
+
+  it('reads cells in quotation marks, with the separator, marks and line ends of others in them', () => {
+    expect(values(readSamples('host,load\n"a,b",1\n"c ""d"", e",2\n'))).toEqual([[1, 2]]);
+    expect(readSamples('"ho""st",load\n"",1\n')).toMatchObject({ unused: ['ho"st'] });
+    expect(problems('load,"host\n1,2')).toEqual(['Row 1: a quotation mark is not closed.']);
+    expect(problems('\n\n"load\n1')).toEqual(['Row 3: a quotation mark is not closed.']);
+    expect(problems('load,host\n1,"a\nb",2')).toEqual([
+      'Row 2: a quotation mark is not closed.',
+      'Row 3: a quotation mark is not closed.',
+    ]);
+  });
+
+  it('separates by what divides the header most, semicolons before tabs before commas', () => {
+    expect(readSamples('load;cpu\thost\n1;0.5')).toMatchObject({ unused: ['cpu\thost'] });
+    expect(readSamples('load\tcpu,x,y\n1\t2')).toMatchObject({ kind: 'refused' });
+    expect(values(readSamples('load,cpu,host\n1,0.5,a'))).toEqual([[1], [0.5]]);
+    // Not by what stands in quotation marks or among labels.
+    expect(values(readSamples('load;"a,b,c"\n1;2'))).toEqual([[1]]);
+    expect(values(readSamples('load;"a "",b"",c"\n1;2'))).toEqual([[1]]);
+    expect(values(readSamples('load{a="1",b="2",c="3"};x{d="4",e="5"}\n1;2'))).toEqual([[1]]);
+  });
+
+  it('says what is wrong in each row it cannot read', () => {
+    expect(problems('load;cpu;x\n1;0.5;a\n1;0.5\nx;-0.5;\n1;0.5;a;b\n')).toEqual([
+      'Row 3: 2 values where the header names 3.',
+      'Row 4: “x” is no number (load).',
+      'Row 4: -0.5 is below nought (cpu).',
+      'Row 5: 4 values where the header names 3.',
+    ]);
+    expect(problems('load,cpu,x\n1,0.5\n')).toEqual(['Row 2: 2 values where the header names 3.']);
+  });
+
+  it('cuts what it repeats of a file: values at 20 signs, names at 40, and names six columns', () => {
+    const long = 'x'.repeat(99);
+    expect(problems(`load\n${long}`)).toEqual([`Row 2: “${'x'.repeat(20)}” is no number (load).`]);
+    expect(problems(`load{${long}\nx\n-1`)).toEqual([
+      `Row 2: “x” is no number (load{${'x'.repeat(35)}).`,
+      `Row 3: -1 is below nought (load{${'x'.repeat(35)}).`,
+    ]);
+    expect(problems(`${long}, b ,c,d,e,f,g\n1`)).toEqual([
+      `No column is known: “${'x'.repeat(40)}”, “b”, “c”, “d”, “e”, “f”. Name at least one outstanding, cpu_user or load_avg.`,
+    ]);
+  });
+
+  it('takes a first row of numbers and times for one without names, wherever it stands', () => {
+    expect(problems('\n2026-11-21 09:00:00,+1.5,-2\n1,2,3')[0]).toMatch(
+      /^Row 2 has no names\. Begin with a header/,
+    );
+    expect(problems('1,x\n1,2')[0]).toMatch(/^No column is known: “1”, “x”/);
+    expect(problems('x1\n1')[0]).toMatch(/^No column is known/);
+    expect(problems('1x\n1')[0]).toMatch(/^No column is known/);
+  });
+
+  it('says where two decimal marks were first seen, and what else is wrong after it', () => {
+    expect(problems('load;cpu\n1;2\n1,5;1\n1,5;0.5\n1.5;x')).toEqual([
+      'Row 3 has a decimal comma, row 4 a decimal point. Use one of them, and no marks between thousands.',
+      'Row 5: “x” is no number (cpu).',
+    ]);
+  });
+
+  it('counts one further value', () => {
+    const found = problems(`load\n${'x\n'.repeat(6)}`);
+    expect([found.length, found[5]]).toEqual([6, '1 further value like these.']);
+    expect(problems(`load\n${'x\n'.repeat(5)}`)).toHaveLength(5);
+  });
 });

@@ -8,7 +8,7 @@ import type { Attachments } from '../../../../../../src/sizing/core/study.ts';
 import { planOfFleets } from '../load-view.ts';
 
 /** A plan's comparison as a study gets it: by a study of the test's own that hands it on. */
-async function comparisonOf(plan: Plan, selected: Letter): Promise<FleetComparison> {
+export async function comparisonOf(plan: Plan, selected: Letter): Promise<FleetComparison> {
   const seen: FleetComparison[] = [];
   const evaluate = (comparison: FleetComparison) => {
     seen.push(comparison);

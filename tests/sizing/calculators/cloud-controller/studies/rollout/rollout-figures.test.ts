@@ -97,6 +97,25 @@ describe('rolloutChart', () => {
     expect(seriesIn(chart, 'lowest').data).toEqual([{ x: 600, y: 20, label: '20' }]);
   });
 
+  it('needs no point to hold a level that does not change, or that lasts a second', () => {
+    const data = (rollout: Rollout) => seriesIn(rolloutChart([oneDeploy(rollout)], rollout), 'one').data;
+    // Puma VMs that carry what Thin ones do: one of three is out all the time, in three rounds of two minutes.
+    const same = { ...small, newVms: 3, puma: { ...puma, requests: 20 } };
+    expect(data(same)).toEqual([
+      { x: 0, y: 60 },
+      { x: 599, y: 60 },
+      { x: 600, y: 40 },
+      { x: 720, y: 40 },
+      { x: 840, y: 40 },
+      { x: 959, y: 40 },
+      { x: 960, y: 60 },
+      { x: 1020, y: 60 },
+    ]);
+    const second = { ...small.pace, drainMinutes: 0, rebuildMinutes: 1 / 60 };
+    // Two rounds of a second; the surplus is gone at once.
+    expect(data({ ...small, pace: second }).map(({ x }) => x)).toEqual([0, 599, 600, 601, 602, 662]);
+  });
+
   it('draws each of up to 60 moments of a step, of more every other one', () => {
     const points = (vms: number, requests: number) => {
       const rollout = { ...small, thinVms: vms, newVms: vms, puma: { ...puma, requests } };

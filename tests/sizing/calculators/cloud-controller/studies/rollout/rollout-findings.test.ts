@@ -81,7 +81,9 @@ describe('rolloutFindings', () => {
     expect(single?.text).toContain('1 Thin VM carries 20, less 1 VM');
   });
 
-  it('blames no deletion where the fleet grows', async () => {
+  it('blames no deletion where the fleet grows or stays', async () => {
+    const stays = await rollout({ rolloutBridge: 21 }, { ...fleets.profile3, vms: 20 });
+    expect(findingIn(stays, 'one-deploy')?.text).toMatch(/^No VM is added before: 20 Thin VMs carry 400/);
     const view = await rollout({ rolloutBridge: 21 }, { ...fleets.profile3, vms: 22 });
     expect(findingIn(view, 'one-deploy')?.text).toBe(
       'No VM is added before: 20 Thin VMs carry 400, less 1 VM being updated.',

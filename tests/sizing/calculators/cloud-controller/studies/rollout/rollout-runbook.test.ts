@@ -76,6 +76,9 @@ describe('rolloutRunbook', () => {
       '- [ ] The ops file "Puma on" asks for 22 VMs: set it to 21 for the time in between.',
     ]);
     expect(await note(22, grown)).toEqual([]);
+    expect(await note(22, { ...fleets.profile3, vms: 20 })).toEqual([
+      '- [ ] The ops file "Puma on" asks for 20 VMs: set it to 22 for the time in between.',
+    ]);
   });
 
   it('goes by the ops files there are: two where the fleet shrinks, one where it does not', async () => {

@@ -114,4 +114,108 @@ describe('fleetPicture', () => {
       ],
     });
   });
+
+  it('names the places from the router to the database, once for all options', async () => {
+    const figure = systemIn(
+      await viewFor('what-if', fleets.profile3plus1, { whatIfShown: 'az', connectionsFree: 1500 }),
+    );
+    expect(figure.places).toEqual([
+      { id: 'router', kind: 'hosts', title: 'gorouter, 400 requests', isLost: false },
+      { id: 'threads', kind: 'flow', title: 'Threads left for them', isLost: false },
+      { id: 'z1', kind: 'hosts', title: 'API VMs in z1', isLost: true },
+      { id: 'z2', kind: 'hosts', title: 'API VMs in z2', isLost: false },
+      { id: 'z3', kind: 'hosts', title: 'API VMs in z3', isLost: false },
+      { id: 'connections', kind: 'flow', title: 'Database connections at most, 1,500 free', isLost: false },
+      { id: 'database', kind: 'hosts', title: 'Database', isLost: false },
+    ]);
+    for (const { cells } of figure.systems) expect(cells).toHaveLength(figure.places.length);
+  });
+
+  it('says of each option its make, what the router asks and what the database may be asked', async () => {
+    const [, fleet] = systemIn(
+      await viewFor('what-if', fleets.profile3plus1, { whatIfShown: 'all' }),
+    ).systems;
+    expect(fleet).toMatchObject({ letter: 'B', name: 'New', detail: '9 × 4 × 13 threads', isSelected: true });
+    const none = { value: '', note: '', tone: 'plain' };
+    const one = { count: 1, isLost: false };
+    const demand = { shape: 'demand', label: 'request', count: 400, short: 0 };
+    expect(fleet?.cells.slice(0, 2)).toEqual([
+      { ...none, hosts: [{ title: 'gorouter', ...one, parts: [demand] }] },
+      { value: '468', note: '68 spare', tone: 'good', hosts: [] },
+    ]);
+    // Without a limit nothing is spare or over.
+    const store = { shape: 'store', label: 'connection', used: 657, limit: null };
+    expect(fleet?.cells.slice(-2)).toEqual([
+      { ...none, value: '657', hosts: [] },
+      { ...none, hosts: [{ title: 'database', ...one, parts: [store] }] },
+    ]);
+  });
+
+  it('says exact where threads or connections are just enough, and one thread as one', async () => {
+    const option = { vcpusPerVm: 4, vms: 100, threadsPerWorker: 1 };
+    // 100 × 4 × 1 = 400; 100 × 5 × 1 + 100 × 8 × 1 = 1,300.
+    const [, fleet] = systemIn(
+      await viewFor('what-if', option, { whatIfShown: 'all', connectionsFree: 1300 }),
+    ).systems;
+    expect(fleet?.detail).toBe('100 × 4 × 1 thread');
+    expect(fleet?.cells[1]).toEqual({ value: '400', note: 'exact', tone: 'good', hosts: [] });
+    expect(fleet?.cells.at(-2)).toEqual({ value: '1,300', note: 'exact', tone: 'good', hosts: [] });
+  });
+
+  it('stalls workers VM after VM and zone after zone, and draws no local worker where there is none', async () => {
+    const zones = async (whatIfWorkers: number) => {
+      const [, fleet] = systemIn(
+        await viewFor(
+          'what-if',
+          { ...fleets.profile3plus1, localWorkersPerVm: 0 },
+          { whatIfShown: 'workers', whatIfWorkers },
+        ),
+      ).systems;
+      return fleet?.cells
+        .slice(2, 5)
+        .map(({ hosts }) => hosts.map(({ count, parts }) => [count, parts.length, outOn(parts)]));
+    };
+    const well = [[3, 1, 0]];
+    // Five of the twelve in the first zone: a whole VM of four, and one of the next.
+    expect(await zones(5)).toEqual([
+      [
+        [1, 1, 4],
+        [1, 1, 1],
+        [1, 1, 0],
+      ],
+      well,
+      well,
+    ]);
+    expect(await zones(8)).toEqual([
+      [
+        [2, 1, 4],
+        [1, 1, 0],
+      ],
+      well,
+      well,
+    ]);
+    expect(await zones(13)).toEqual([
+      [[3, 1, 4]],
+      [
+        [1, 1, 1],
+        [2, 1, 0],
+      ],
+      well,
+    ]);
+  });
+
+  it('updates VMs outside the lost zone, in the next one first', async () => {
+    const shared = { whatIfShown: 'az-deploy', maxInFlight: 4 };
+    const [, fleet] = systemIn(await viewFor('what-if', fleets.profile3plus1, shared)).systems;
+    expect(
+      fleet?.cells.slice(2, 5).map(({ hosts }) => hosts.map(({ count, isLost }) => [count, isLost])),
+    ).toEqual([
+      [[3, true]],
+      [[3, true]],
+      [
+        [1, true],
+        [2, false],
+      ],
+    ]);
+  });
 });

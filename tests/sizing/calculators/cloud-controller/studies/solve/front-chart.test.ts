@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
+import { fleets } from '../../plans.ts';
+import { chartIn, viewFor } from '../views.ts';
+
+const chartFor = async (shared: Inputs) =>
+  chartIn(await viewFor('solve', fleets.profile3plus1, shared), 'front');
+
+/** 7 × 72, 7 × 76 and 6 × 80 survive the loss of a VM. */
+const four = { solveSizes: '4', solveSpare: 'no', solveLeastThreads: 18 };
+
+describe('frontChart', () => {
+  it('draws settings at one place once, named after the best of them, and fills what nothing beats', async () => {
+    const { series } = await chartFor(four);
+    const look = { shape: 'dots', marker: 'circle' };
+    expect(series).toEqual([
+      {
+        id: 'front-0',
+        label: '4 vCPU, on the front',
+        ...look,
+        filled: true,
+        data: [{ x: 24, y: 6, label: '6 × 4 × 20' }],
+      },
+      {
+        id: 'others-0',
+        label: '4 vCPU',
+        ...look,
+        filled: false,
+        // 7 × 4 × 19 is there too, with more connections.
+        data: [{ x: 28, y: 7, label: '7 × 4 × 18' }],
+      },
+    ]);
+  });
+
+  it('has axes from 0 that hold every dot and every option', async () => {
+    const { marks, x, y } = await chartFor(four);
+    // The option has 36 vCPU, today 20 VMs; 8% more.
+    expect(x).toEqual({ label: 'Total vCPU', format: 'number', scale: 'linear', min: 0, max: 39 });
+    expect(y).toEqual({ label: 'API VMs', format: 'number', scale: 'linear', min: 0, max: 22 });
+    expect(marks).toEqual([]);
+  });
+
+  it.each([
+    ['vcpu', 'Total vCPU', [20, 36]],
+    ['vms', 'API VMs', [20, 9]],
+    ['memory', 'Total memory (GiB)', [80, 144]],
+    ['connections', 'DB connections', [540, 657]],
+    ['loss', 'Requests lost with one VM', [20, 52]],
+  ])('puts the options where they are by %s', async (solveX, label, xs) => {
+    const { places, x } = await chartFor({ ...four, solveX, solveY: solveX === 'vms' ? 'vcpu' : 'vms' });
+    expect(x.label).toBe(label);
+    expect(places.map((place) => place.x)).toEqual(xs);
+    expect(places.map(({ letter, text }) => [letter, text])).toEqual([
+      ['A', undefined],
+      ['B', 'you are here'],
+    ]);
+  });
+
+  it('has no place for options in cost or times, which Size does not reckon', async () => {
+    const priced = await chartFor({ ...four, solveSizes: '4:16:0.2', solveX: 'cost' });
+    expect([priced.x.label, priced.places]).toEqual(['Cost, as priced', []]);
+    const timed = await chartFor({ ...four, solveServiceMs: 100, solveRate: 10, solveY: 'p95' });
+    expect([timed.y.label, timed.places]).toEqual(['p95 response (ms)', []]);
+  });
+
+  it('joins the front over two criteria by a line, in the order of the first', async () => {
+    const two = await chartFor({ solveSizes: '2, 4, 8', solveX: 'vms', solveY: 'vcpu' });
+    expect(two.series.at(-1)).toEqual({
+      id: 'front-line',
+      label: 'Front',
+      shape: 'step',
+      data: [
+        { x: 4, y: 32 },
+        { x: 6, y: 24 },
+        { x: 11, y: 22 },
+      ],
+    });
+    expect(two.subtitle).toBe(
+      '3 places that nothing beats in VMs and total vCPU: 11 × 2 vCPU, 6 × 4 vCPU, 4 × 8 vCPU.',
+    );
+    const three = await chartFor({ solveSizes: '2, 4, 8', solveZ: 'loss' });
+    expect(three.series.map(({ id }) => id)).not.toContain('front-line');
+    expect(three.subtitle).toContain(' in total vCPU, VMs, requests lost with one VM: ');
+    // One place needs no line.
+    expect((await chartFor(four)).subtitle).toBe(
+      '1 place that nothing beats in total vCPU and VMs: 6 × 4 vCPU.',
+    );
+  });
+
+  it('gives up to four sizes a shape each, and of more the fourth and all above share one', async () => {
+    const shapes = async (solveSizes: string) =>
+      (await chartFor({ ...four, solveSizes })).series.flatMap((one) =>
+        one.shape === 'dots' ? [[one.label.replace(', on the front', ''), one.marker].join(' ')] : [],
+      );
+    expect(new Set(await shapes('8, 1, 4, 2'))).toEqual(
+      new Set(['1 vCPU circle', '2 vCPU square', '4 vCPU triangle', '8 vCPU diamond']),
+    );
+    expect(new Set(await shapes('16, 1, 2, 4, 8'))).toEqual(
+      new Set(['1 vCPU circle', '2 vCPU square', '4 vCPU triangle', '8, 16 vCPU diamond']),
+    );
+  });
+
+  it('draws 400 dots at most, those on the front first, and says how many settings they stand for', async () => {
+    const many = {
+      solveSizes: '20',
+      solveSpare: 'any',
+      solveLeastThreads: 1,
+      solveMostThreads: 40,
+      solveX: 'connections',
+      solveY: 'loss',
+    };
+    const { series, subtitle } = await chartFor(many);
+    const dots = series.filter(({ shape }) => shape === 'dots');
+    expect(dots.reduce((sum, { data }) => sum + data.length, 0)).toBe(400);
+    expect(subtitle).toMatch(/ Drawn: the 500 best of 760\.$/);
+    const line = series.find(({ id }) => id === 'front-line');
+    expect(dots.find(({ id }) => id === 'front-0')?.data).toHaveLength(line?.data.length ?? 0);
+  });
+
+  it('names four kinds of fleets on the front, and counts the others', async () => {
+    // By VMs and lost requests each count of workers is its own fleet.
+    const wide = { solveSizes: '2, 4, 6, 8, 10, 12', solveSpare: 'no', solveLeastThreads: 20 };
+    const { subtitle } = await chartFor({ ...wide, solveX: 'vms', solveY: 'loss' });
+    // ⌈400 / 20w⌉ + 1 VMs: 11, 6, 5, 4, 3 and 3 of 240, which 3 of 200 beat.
+    expect(subtitle).toBe(
+      '5 places that nothing beats in VMs and requests lost with one VM: 11 × 2 vCPU, 6 × 4 vCPU, 5 × 6 vCPU, 4 × 8 vCPU and 1 other.',
+    );
+    const four = await chartFor({ ...wide, solveSizes: '2, 4, 6, 8', solveX: 'vms', solveY: 'loss' });
+    expect(four.subtitle).toMatch(/: 11 × 2 vCPU, 6 × 4 vCPU, 5 × 6 vCPU, 4 × 8 vCPU\.$/);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import {
+  defaultDurations,
+  secondsByType,
+} from '../../../../../src/sizing/calculators/heat/hot/default-durations.ts';
+
+describe('secondsByType', () => {
+  it('gives the row of a type, the last one where there are two, and the common value for others', () => {
+    const secondsOf = secondsByType({
+      isAssumed: false,
+      byType: [
+        { type: 'A', seconds: 1 },
+        { type: 'A', seconds: 2 },
+      ],
+      otherSeconds: 7,
+    });
+    expect([secondsOf('A'), secondsOf('B')]).toEqual([2, 7]);
+  });
+
+  it('takes a time below zero for none', () => {
+    const secondsOf = secondsByType({
+      isAssumed: false,
+      byType: [{ type: 'A', seconds: -2 }],
+      otherSeconds: -7,
+    });
+    expect([secondsOf('A'), secondsOf('B')]).toEqual([0, 0]);
+  });
+
+  it('starts from assumptions and says so', () => {
+    expect(defaultDurations.isAssumed).toBe(true);
+    expect(new Set(defaultDurations.byType.map(({ type }) => type)).size).toBe(
+      defaultDurations.byType.length,
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark, XyChart } from '../../../../src/sizing/core/figure.ts';
+import { letters } from '../../../../src/sizing/core/plan.ts';
+import { seriesStroke } from '../../../../src/ui/figures/recharts/series-style.ts';
+
+const limit: Mark = { axis: 'y', at: 1, label: 'Limit', tone: 'limit' };
+
+function chartOf(series: XyChart['series'], marks: readonly Mark[]): XyChart {
+  const axis = { label: '', scale: 'linear', min: 0, max: 1, format: 'number' } as const;
+  return { kind: 'xy', id: 'c', title: '', subtitle: '', x: axis, y: axis, series, marks, places: [] };
+}
+
+function looksWithoutColour(chart: XyChart): string[] {
+  return chart.series.map((series) => {
+    const { strokeDasharray = 'solid', strokeWidth } = seriesStroke(chart, series);
+    return series.letter ? `${strokeDasharray} ${strokeWidth}` : strokeDasharray;
+  });
+}
+
+describe('seriesStroke', () => {
+  for (const [where, marks] of [
+    ['in a chart without marks', []],
+    ['in a chart with a limit', [limit]],
+  ] as const) {
+    it(`tells four lines of no option apart without colour, ${where}`, () => {
+      const series = ['1', '2', '3', '4'].map((id) => ({ id, label: id, shape: 'line' as const, data: [] }));
+      expect(new Set(looksWithoutColour(chartOf(series, marks))).size).toBe(4);
+    });
+  }
+
+  it('tells the six options apart without colour', () => {
+    const series = letters.map((letter) => ({
+      id: letter,
+      label: letter,
+      letter,
+      shape: 'line' as const,
+      data: [],
+    }));
+    expect(new Set(looksWithoutColour(chartOf(series, []))).size).toBe(6);
+  });
+});
