@@ -12,9 +12,7 @@ const characters = [
 ].join('');
 
 const require = createRequire(import.meta.url);
-const whole = require.resolve(
-  '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2',
-);
+const whole = require.resolve('@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2');
 const cut = await subsetFont(readFileSync(whole), characters, {
   targetFormat: 'woff2',
   // Weights and widths that src/ui/styles/tokens.css names.
