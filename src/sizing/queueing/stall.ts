@@ -51,25 +51,9 @@ export function stallOf(input: StallInput): Settling<Stall> {
     drainSeconds,
     affected: arrivals * delayedSeconds,
     totalExtraDelaySeconds: (backlog * delayedSeconds) / 2,
-    longestExtraDelaySeconds: longestDelay(arrivals, capacity, remaining, stallSeconds, backlog),
+    // Longest waits who leaves just as the capacity returns: until then the rest did what had come before.
+    longestExtraDelaySeconds: backlog > 0 ? backlog / arrivals : 0,
   };
-}
-
-// First come first served: a request leaves once all work that came before it is done, at the lower rate during the
-// stall and the full one after it. The delay rises until work that arrived is what the stall's end completes.
-function longestDelay(
-  arrivals: number,
-  capacity: number,
-  remaining: number,
-  stallSeconds: number,
-  backlog: number,
-): number {
-  if (backlog === 0) return 0;
-  // Arrived when the work done by the end of the stall came in: it leaves just as the capacity returns.
-  const arrivedSeconds = (remaining * stallSeconds) / arrivals;
-  const atItsDeparture = stallSeconds - arrivedSeconds;
-  const atEndOfStall = backlog / capacity;
-  return Math.max(atItsDeparture, atEndOfStall);
 }
 
 /**

@@ -14,6 +14,13 @@ describe('routingFactor', () => {
     expect(routingFactor({ ...thin, vms: 1 })).toBe(1);
   });
 
+  it('is what two moments give for five VMs of four workers', () => {
+    // Arrivals at a VM 1/5, at a worker 1 - (4/5)/4 = 4/5; by slot (4/5 + 1/2)/(3/2), even with the mean 1/2 of both.
+    const five = { ...thin, vms: 5, workers: 4, cpuScv: 0.5 };
+    expect(routingFactor(five)).toBeCloseTo(1.3 / 1.5, 12);
+    expect(routingFactor({ ...five, policy: 'even' })).toBeCloseTo(1 / 1.5, 12);
+  });
+
   it('never promises a shorter wait than every 20th arrival gives at a single exponential server', () => {
     for (const load of [0.5, 0.8, 0.95]) {
       const exact = regularArrivals({ arrivalsPerSecond: load, serviceSeconds: 1 }, 20);

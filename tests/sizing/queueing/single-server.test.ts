@@ -7,6 +7,7 @@ import {
   pollaczekKhinchine,
   processorSharing,
   regularArrivals,
+  type SingleServerInput,
   serverWithBreakdowns,
   sharedResponseSeconds,
 } from '../../../src/sizing/queueing/single-server.ts';
@@ -18,6 +19,59 @@ function steady<Steady>(answer: Settling<Steady>): Steady {
   if (answer.kind !== 'settles') throw new Error('expected a steady state');
   return answer;
 }
+
+describe.each<readonly [string, (input: SingleServerInput) => Settling<unknown>]>([
+  ['pollaczekKhinchine', (input) => pollaczekKhinchine(input, 1)],
+  ['regularArrivals', (input) => regularArrivals(input, 2)],
+  ['processorSharing', processorSharing],
+  ['batchArrivals', (input) => batchArrivals(input, 2)],
+  [
+    'serverWithBreakdowns',
+    (input) => serverWithBreakdowns({ ...input, failuresPerSecond: 0, repairsPerSecond: 1 }),
+  ],
+])('%s', (_name, answer) => {
+  it('has no steady state at exactly its capacity, and grows by what exceeds it', () => {
+    expect(answer({ arrivalsPerSecond: 2, serviceSeconds: 0.5 })).toEqual({
+      kind: 'grows',
+      growthPerSecond: 0,
+    });
+    expect(answer(over)).toEqual({ kind: 'grows', growthPerSecond: 0.5 });
+    expect(answer({ arrivalsPerSecond: 1.99, serviceSeconds: 0.5 })).toMatchObject({ kind: 'settles' });
+  });
+
+  it('refuses a service without time and arrivals below none', () => {
+    expect(() => answer({ arrivalsPerSecond: 1, serviceSeconds: 0 })).toThrow('serviceSeconds');
+    expect(() => answer({ arrivalsPerSecond: -1, serviceSeconds: 1 })).toThrow('arrivalsPerSecond');
+  });
+});
+
+describe('with services of half a second at 80 %', () => {
+  const halved = { arrivalsPerSecond: 1.6, serviceSeconds: 0.5 };
+
+  it('every time is half of that with services of a second, and every number the same', () => {
+    expect(steady(pollaczekKhinchine(halved, 1)).meanWaitSeconds).toBeCloseTo(2, 12);
+    expect(fixedServiceWaitWithin(halved, 0.5)).toBeCloseTo(0.445108185698, 12);
+    expect(fixedServiceWaitWithin(halved, 1)).toBeCloseTo(0.63451993632, 11);
+    expect(steady(regularArrivals(halved, 2)).meanWaitSeconds).toBeCloseTo(2.84397976699 / 2, 9);
+    expect(steady(processorSharing(halved))).toMatchObject({
+      meanResponseSeconds: expect.closeTo(2.5, 12),
+      responseVariance: expect.closeTo(58.3333333333 / 4, 9),
+    });
+    expect(steady(batchArrivals(halved, 4)).meanInside).toBeCloseTo(10, 12);
+    const failing = {
+      arrivalsPerSecond: 1,
+      serviceSeconds: 0.5,
+      failuresPerSecond: 0.2,
+      repairsPerSecond: 1,
+    };
+    expect(steady(serverWithBreakdowns(failing)).meanInside).toBeCloseTo(23 / 12, 12);
+    // Up half of the time: one a second.
+    expect(serverWithBreakdowns({ ...halved, failuresPerSecond: 2, repairsPerSecond: 2 })).toEqual({
+      kind: 'grows',
+      growthPerSecond: expect.closeTo(0.6, 12),
+    });
+  });
+});
 
 describe('pollaczekKhinchine', () => {
   it.each([
@@ -52,6 +106,12 @@ describe('fixedServiceWaitWithin', () => {
     expect(area).toBeCloseTo(2, 3);
   });
 
+  it('is 0 at and above capacity, and certain without load', () => {
+    expect(fixedServiceWaitWithin({ arrivalsPerSecond: 1, serviceSeconds: 1 }, 100)).toBe(0);
+    expect(fixedServiceWaitWithin(over, 100)).toBe(0);
+    expect(fixedServiceWaitWithin({ arrivalsPerSecond: 0, serviceSeconds: 1 }, 0)).toBe(1);
+  });
+
   it('never falls and stays below 1 far into the tail at 99 %', () => {
     const near = { arrivalsPerSecond: 0.99, serviceSeconds: 1 };
     let before = 0;
@@ -74,6 +134,13 @@ describe('regularArrivals', () => {
     const queue = steady(regularArrivals(at80, phases));
     expect(queue.waitProbability).toBeCloseTo(sigma, 11);
     expect(queue.meanWaitSeconds).toBeCloseTo(wait, 9);
+  });
+
+  it('waits for nobody without load, and takes no broken number of phases', () => {
+    const idle = { arrivalsPerSecond: 0, serviceSeconds: 1 };
+    expect(steady(regularArrivals(idle, 2))).toMatchObject({ waitProbability: 0, meanWaitSeconds: 0 });
+    expect(() => regularArrivals(at80, 0)).toThrow('phases');
+    expect(() => regularArrivals(at80, 1.5)).toThrow('phases');
   });
 
   it('is M/M/1 when every arrival counts', () => {
@@ -101,6 +168,7 @@ describe('processorSharing', () => {
 describe('sharedResponseSeconds', () => {
   it('makes a request of 2 s take 10 s at 80 %', () => {
     expect(sharedResponseSeconds(0.8, 2)).toBeCloseTo(10, 12);
+    expect(() => sharedResponseSeconds(1, 2)).toThrow('1 - load');
   });
 });
 

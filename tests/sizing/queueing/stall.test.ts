@@ -60,6 +60,19 @@ describe('stallOf', () => {
     });
   });
 
+  it('delays nobody without arrivals, or without a stall', () => {
+    const none = { backlog: 0, drainSeconds: 0, affected: 0, longestExtraDelaySeconds: 0 };
+    const input = { arrivalsPerSecond: 0, capacityPerSecond: 20, remainingPerSecond: 0, stallSeconds: 30 };
+    expect(drained(input)).toMatchObject(none);
+    expect(drained({ ...input, arrivalsPerSecond: 16, stallSeconds: 0 })).toMatchObject(none);
+  });
+
+  it('never drains at exactly the capacity, where the backlog stays as it is', () => {
+    expect(
+      stallOf({ arrivalsPerSecond: 20, capacityPerSecond: 20, remainingPerSecond: 0, stallSeconds: 1 }),
+    ).toEqual({ kind: 'grows', growthPerSecond: 0 });
+  });
+
   it('never drains above capacity', () => {
     expect(
       stallOf({ arrivalsPerSecond: 25, capacityPerSecond: 20, remainingPerSecond: 0, stallSeconds: 1 }),

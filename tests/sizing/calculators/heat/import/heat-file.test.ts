@@ -112,6 +112,7 @@ describe('settingsFileOf', () => {
     expect(result.kind).toBeNull();
     expect(messagesOf(result).join()).toContain(message);
     expect(result.inputs).toEqual({});
+    expect(result.unused).toEqual([]);
   });
 });
 

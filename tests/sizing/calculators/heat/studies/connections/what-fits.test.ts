@@ -24,6 +24,10 @@ describe('whatFits', () => {
     expect(fitting({ maxConnections: null }, { engineWorkers: 5 }).map((one) => one.engineWorkers)).toEqual([
       1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64,
     ]);
+    // By the source code with one thread left 3 × 9 × (18 + 1) = 513 just fit, and 3 × 8 × 17 = 408 leave a tenth.
+    const counts = fitting({ reckonBy: 'upstream', maxConnections: 913 }).map((one) => one.engineWorkers);
+    expect(counts).toContain(9);
+    expect(counts).not.toContain(10);
     // The table has 1 for 2 vCPU and 16 for 40; nothing fits 5 connections.
     const none = fitting({ maxConnections: 5, otherConnections: 0 }, { engineWorkers: 100 });
     expect(none.map(({ engineWorkers }) => engineWorkers)).toContain(100);

@@ -112,6 +112,6 @@ describe('limitsTable', () => {
   });
 
   it('meets a limit at exactly what is needed', () => {
-    expect(cells({ maxResourcesPerStack: 600 })[0]?.[1]?.tone).toBe('good');
+    expect(cells({ maxResourcesPerStack: 600 })[0]?.[1]).toEqual({ text: '600', value: 600, tone: 'good' });
   });
 });
