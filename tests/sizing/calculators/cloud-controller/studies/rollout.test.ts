@@ -162,6 +162,17 @@ describe('study', () => {
     expect(text).toMatch(/^4\. Deploy "1 Puma on" and "2 Scale in" together: 9 VMs stay\.$/m);
   });
 
+  it('says beside the number of VMs in between what it is without one, and which would carry the load', async () => {
+    const hint = async (shared: Inputs, option?: Inputs) =>
+      (await rollout(shared, option)).hints.rolloutBridge;
+    expect(await hint({})).toBe('Empty: 20, as today. 21 carry 400 all the time.');
+    expect(await hint({ loadMode: 'observed', observedPeak: 220 })).toBe(
+      'Empty: 20, as today. 12 carry 220 all the time.',
+    );
+    // Ten VMs of ten threads carry 100 in the end.
+    expect(await hint({}, { vcpusPerVm: 1, vms: 10, threadsPerWorker: 10 })).toBe('Empty: 20, as today.');
+  });
+
   it('has nothing to say of a Thin option', async () => {
     const view = await rollout({}, fleets.thin);
     expect(view.verdict.headline).toBe('There is nothing to roll out for a Thin option.');

@@ -68,8 +68,7 @@ const markers = ['circle', 'square', 'triangle', 'diamond'] as const;
 /** The shape is the size; from the fourth size on they share one, and their labels tell them apart. */
 function dotSeries(dots: readonly Dot[]): readonly Series[] {
   const sizes = [...new Set(dots.map((dot) => dot.vcpus))].toSorted((a, b) => a - b);
-  const groups =
-    sizes.length <= 4 ? sizes.map((s) => [s]) : [...sizes.slice(0, 3).map((s) => [s]), sizes.slice(3)];
+  const groups = [...sizes.slice(0, 3).map((size) => [size]), sizes.slice(3)];
   return groups.flatMap((group, index) =>
     [true, false].flatMap((filled): readonly Series[] => {
       const data = dots.filter((dot) => group.includes(dot.vcpus) && dot.isOnFront === filled);

@@ -45,10 +45,9 @@ export function addSetting(
   candidates: Candidates,
   row: number,
 ): Fix | undefined {
-  const vms = candidates.vms[row] ?? 0;
-  if (options.length >= 6 || vms > 500) return undefined;
+  if (options.length >= 6) return undefined;
   const { vcpus, workers } = kindOf(candidates, row);
-  const isSpare = !isThin(candidates, row) && vcpus > 1 && workers === vcpus - 1;
+  const isSpare = !isThin(candidates, row) && workers === vcpus - 1;
   return {
     label: 'Add',
     edit: {
@@ -57,7 +56,7 @@ export function addSetting(
       inputs: {
         engine: isThin(candidates, row) ? 'thin' : 'puma',
         vcpusPerVm: vcpus,
-        vms,
+        vms: candidates.vms[row] ?? 0,
         workersPerVm: isThin(candidates, row) || isSpare || workers === vcpus ? 'auto' : workers,
         threadsPerWorker: candidates.threads[row] ?? 1,
         spareCore: isSpare,

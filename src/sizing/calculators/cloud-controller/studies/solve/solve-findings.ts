@@ -7,7 +7,7 @@ import { kindOf } from './candidates.ts';
 import type { CriterionId } from './criteria.ts';
 import { limitKinds, type NearMiss } from './limits.ts';
 import type { Asked } from './question.ts';
-import { mostTimedSettings } from './response-times.ts';
+import { type Demand, mostTimedSettings } from './response-times.ts';
 import { settingName } from './setting-text.ts';
 import type { Solution } from './solve.ts';
 
@@ -40,7 +40,7 @@ function nothingFits(inputs: FleetInputs, asked: Asked, solution: Solution): Fin
         edit: { kind: 'set', inputs: { solveLeastThreads: 10, solveMostThreads: 20 } },
       },
     };
-  if (solution.candidates.count > 0) return { ...base, ...tooSlow(asked) };
+  if (asked.demand && solution.candidates.count > 0) return { ...base, ...tooSlow(asked.demand) };
   const [small] = solution.candidates.tooSmall;
   if (small)
     return {
@@ -95,12 +95,14 @@ function relaxed(
   };
 }
 
-function tooSlow({ demand }: Asked): Pick<Finding, 'title' | 'text' | 'rules'> {
-  const seconds = demand?.mostP95Seconds ?? Number.POSITIVE_INFINITY;
-  const limit = Number.isFinite(seconds) ? `a p95 of ${numberText(seconds * 1000)} ms and ` : '';
+function tooSlow(demand: Demand): Pick<Finding, 'title' | 'text' | 'rules'> {
+  const { mostCpuShare, mostP95Seconds, requestsPerSecond } = demand;
+  const limit = Number.isFinite(mostP95Seconds)
+    ? `a p95 of ${numberText(mostP95Seconds * 1000)} ms and `
+    : '';
   return {
     title: 'No fleet is fast enough',
-    text: `Not even ${numberText(mostVms)} VMs of any size keep ${limit}${numberText((demand?.mostCpuShare ?? 1) * 100)}% CPU at ${numberText(demand?.requestsPerSecond ?? 0)} requests per second. A p95 below what a request takes on an idle VM cannot be had.`,
+    text: `Not even ${numberText(mostVms)} VMs of any size keep ${limit}${numberText(mostCpuShare * 100)}% CPU at ${numberText(requestsPerSecond)} requests per second. A p95 below what a request takes on an idle VM cannot be had.`,
     rules: ['R-12'],
   };
 }

@@ -32,6 +32,17 @@ describe('frontChart', () => {
     ]);
   });
 
+  it('names a place on the front after the best of the settings there', async () => {
+    const label = async (solveGoal: string) => {
+      const { series } = await chartFor({ solveSizes: '8', solveGoal });
+      const front = series.find(({ id }) => id === 'front-0');
+      return front?.shape === 'dots' ? front.data.map((dot) => dot.label) : [];
+    };
+    // Four VMs with 8 × 17 to 8 × 20, and with 7 × 20 in less memory.
+    expect(await label('vcpu')).toEqual(['4 × 7 × 20']);
+    expect(await label('reserve')).toEqual(['4 × 8 × 17']);
+  });
+
   it('has axes from 0 that hold every dot and every option', async () => {
     const { marks, x, y } = await chartFor(four);
     // The option has 36 vCPU, today 20 VMs; 8% more.
@@ -88,14 +99,18 @@ describe('frontChart', () => {
   });
 
   it('gives up to four sizes a shape each, and of more the fourth and all above share one', async () => {
-    const shapes = async (solveSizes: string) =>
-      (await chartFor({ ...four, solveSizes })).series.flatMap((one) =>
+    const shapes = async (solveSizes: string, solveGoal = 'vcpu') =>
+      (await chartFor({ ...four, solveSizes, solveGoal })).series.flatMap((one) =>
         one.shape === 'dots' ? [[one.label.replace(', on the front', ''), one.marker].join(' ')] : [],
       );
     expect(new Set(await shapes('8, 1, 4, 2'))).toEqual(
       new Set(['1 vCPU circle', '2 vCPU square', '4 vCPU triangle', '8 vCPU diamond']),
     );
-    expect(new Set(await shapes('16, 1, 2, 4, 8'))).toEqual(
+    // The order of sizes counts, not that of the goal, by which eight cores come first here.
+    expect(new Set(await shapes('2, 4, 8', 'vms'))).toEqual(
+      new Set(['2 vCPU circle', '4 vCPU square', '8 vCPU triangle']),
+    );
+    expect(new Set(await shapes('16, 1, 2, 4, 8', 'vms'))).toEqual(
       new Set(['1 vCPU circle', '2 vCPU square', '4 vCPU triangle', '8, 16 vCPU diamond']),
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { fleets } from '../../plans.ts';
-import { rowOf, settings, tableIn, viewFor } from '../views.ts';
+import { fleets, planWith } from '../../plans.ts';
+import { rowOf, settings, tableIn, viewFor, viewOf } from '../views.ts';
 
 const solve = (shared: Inputs, option: Inputs = fleets.profile3plus1) => viewFor('solve', option, shared);
 const tableFor = async (shared: Inputs, option?: Inputs) => tableIn(await solve(shared, option), 'settings');
@@ -133,6 +133,19 @@ describe('settingsTable', () => {
     expect(await letters({ ...six, vcpusPerVm: 5, workersPerVm: 4 })).toEqual(['- fix', ...others]);
     expect(await letters({ ...six, workersPerVm: 3 })).toEqual(['- fix', ...others]);
     expect(await letters({ ...six, threadsPerWorker: 15 })).toEqual(['- fix', ...others]);
+  });
+
+  it('adds none to a plan that has six options', async () => {
+    const plan = planWith(fleets.profile3plus1, four);
+    const [first, second] = plan.options;
+    if (!first || !second) throw new Error('A plan has two options.');
+    const others = (['C', 'D', 'E', 'F'] as const).map((letter) => ({ ...second, letter }));
+    const fixesWith = async (count: number) => {
+      const view = await viewOf('solve', { ...plan, options: [first, second, ...others.slice(0, count)] });
+      return tableIn(view, 'settings').rows.filter(({ fix }) => fix).length;
+    };
+    expect(await fixesWith(3)).toBe(3);
+    expect(await fixesWith(4)).toBe(0);
   });
 
   it('adds settings with a core spare, with workers of their own, and Thin', async () => {

@@ -105,6 +105,9 @@ describe('solveFindings where nothing fits', () => {
       text: 'Not even 500 VMs of any size keep a p95 of 250 ms and 85% CPU at 10 requests per second. A p95 below what a request takes on an idle VM cannot be had.',
       rules: ['R-12'],
     });
+    // Where memory stops all sizes, no time is to blame.
+    const small = findingIn(await solve({ ...slow, solveSizes: '4:15', solveMaxP95Ms: 250 }), 'nothing-fits');
+    expect(small?.title).toBe('No VM size holds the memory of its workers');
     // 500 VMs of four cores do at most 20,000 a second of 100 ms.
     const busy = findingIn(await solve({ ...slow, solveRate: 30_000 }), 'nothing-fits');
     expect(busy?.text).toMatch(/^Not even 500 VMs of any size keep 85% CPU at 30,000 requests per second\./);
