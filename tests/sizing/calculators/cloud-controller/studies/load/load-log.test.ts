@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readRequestLog } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-log.ts';
-import { meanOf } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-mean-demand.ts';
+import {
+  meanOf,
+  scvOf,
+} from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-mean-demand.ts';
+import { logAttachment } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/log-attachment.ts';
 
 function read(text: string) {
   const log = readRequestLog(text);
@@ -9,6 +13,24 @@ function read(text: string) {
 }
 
 describe('readRequestLog', () => {
+  it('reads columns by name, in any order, behind commas, semicolons or tabs', () => {
+    for (const separator of [',', ';', '\t']) {
+      const text = ['db_ms,other,duration_ms', '20,x,60', '80,y,140'].join('\r\n').replaceAll(',', separator);
+      expect(read(text)).toMatchObject({ durationsMs: [60, 140], databaseMs: [20, 80], arrivalsMs: null });
+    }
+  });
+
+  it('leaves out lines it cannot read and names the first', () => {
+    const log = read('time_taken_in_ms\n60\n\n1,5\nsoon\n-3\n140\n');
+    expect(log).toMatchObject({ durationsMs: [60, 1, 140], skipped: 2 });
+    expect(log.firstProblem).toBe('Line 5: “soon” is not a duration in milliseconds.');
+  });
+
+  it('reads its own sample to the last row', () => {
+    expect(read(logAttachment.sample ?? '')).toMatchObject({ skipped: 0, cut: 0 });
+    expect(read(logAttachment.sample ?? '').durationsMs).toHaveLength(10);
+  });
+
   it.each(['\n', '\r\n', '\r'])('ends lines at %j', (end) => {
     expect(read(['duration_ms', '10', '20'].join(end)).durationsMs).toEqual([10, 20]);
   });
@@ -107,5 +129,13 @@ describe('readRequestLog', () => {
 describe('meanOf', () => {
   it('is the sum over the number', () => {
     expect(meanOf([1, 2, 6])).toBe(3);
+  });
+});
+
+describe('scvOf', () => {
+  it('is 0 for equal values, a quarter for 1 and 3, and 0 where all are 0', () => {
+    expect(scvOf([5, 5, 5])).toBe(0);
+    expect(scvOf([1, 3])).toBe(0.25);
+    expect(scvOf([0, 0])).toBe(0);
   });
 });

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cloudController } from '../../../../../../src/sizing/calculators/cloud-controller/index.ts';
+import { arbitrarySession } from '../../../../../share/arbitrary-session.ts';
+import { cellOf, chartsIn, guidePlan, viewOf } from '../load-view.ts';
+
+describe('the Load view of any plan', () => {
+  it('never fills a fleet later than its slots or its processes allow', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 0, max: 100 }),
+        async (serviceTimeMs, cpuSharePercent) => {
+          const view = await viewOf(guidePlan({ serviceTimeMs, cpuSharePercent }));
+          for (const letter of ['A', 'B', 'C', 'D'] as const) {
+            const ceiling = cellOf(view, 'answers', 'ceiling', letter).value ?? 0;
+            const slots = cellOf(view, 'processes', 'slots', letter).value ?? 0;
+            const processes = cellOf(view, 'processes', 'processes', letter).value ?? 0;
+            expect(ceiling).toBeLessThanOrEqual((slots / (serviceTimeMs / 1000)) * (1 + 1e-9));
+            if (cpuSharePercent > 0)
+              expect(ceiling).toBeLessThanOrEqual(
+                (processes / ((serviceTimeMs * cpuSharePercent) / 1e5)) * (1 + 1e-9),
+              );
+          }
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('answers for any plan without a number that is none, with series in order, rules it has, and changes nothing', async () => {
+    const study = await cloudController.study('load');
+    const rules = Object.keys(cloudController.rules);
+    fc.assert(
+      fc.property(
+        arbitrarySession(cloudController),
+        fc.constantFrom('', 'duration_ms\n1\n5\nx\n', 'db_ms'),
+        (session, requests) => {
+          const plan = {
+            ...session.plan,
+            // Percentiles of thousands of threads take seconds each and say nothing more.
+            options: session.plan.options
+              .slice(0, 2)
+              .map((o) => ({ ...o, inputs: { ...o.inputs, workersPerVm: 3, threadsPerWorker: 7 } })),
+          };
+          const selected = plan.options[0]?.letter ?? 'A';
+          const before = JSON.stringify(plan);
+          const view = study?.evaluate(plan, selected, { requests });
+          expect(JSON.stringify(plan)).toBe(before);
+          if (!view) return;
+          const text = JSON.stringify(view);
+          expect(text).not.toMatch(/NaN|Infinity|undefined|\[object /);
+          // JSON writes a number that is none as null, and only cells without a number may hold that.
+          expect(text.replaceAll('"value":null', '')).not.toContain('null');
+          for (const chart of chartsIn(view)) {
+            expect(chart.x.max).toBeGreaterThan(chart.x.min);
+            expect(chart.y.max).toBeGreaterThan(chart.y.min);
+            for (const { data } of chart.series) {
+              const xs = data.map((p) => p.x);
+              expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+            }
+          }
+          for (const found of view.findings) for (const rule of found.rules) expect(rules).toContain(rule);
+          expect(new Set(view.findings.map((f) => f.id)).size).toBe(view.findings.length);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
