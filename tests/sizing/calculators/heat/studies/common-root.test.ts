@@ -24,6 +24,11 @@ describe('withCommonRoot', () => {
       'c > a',
       'start > start_',
     ]);
+    expect(graph.resources[0]).toMatchObject({ isExternal: false, nested: null, missingFile: null, line: 1 });
+    expect(graph.edges.filter(({ to }) => to === 'start_').map(({ reasons }) => reasons)).toEqual([
+      ['depends_on'],
+      ['depends_on'],
+    ]);
     expect(graph.shape).toEqual({ depth: 3, widths: [1, 2, 1], leaves: 1 });
   });
 });

@@ -102,6 +102,18 @@ describe('workersChart', () => {
     expect(lineOf(chart, 'guide').map(({ x }) => x)).toEqual([1, 2, 4, 8, 16, 32, 64, 65, 128]);
   });
 
+  it('plays a template of more than 3,000 resources at powers of four', () => {
+    const facts = templateFacts(graphIn(templateOf(2, server)), read);
+    const xs = (resources: number, runs: Parameters<typeof chartOf>[1] = []) =>
+      workersChart({ ...facts, resources }, read.secondsOf, engine, runs ?? []).series[0]?.data.map(
+        ({ x }) => x,
+      );
+    expect(xs(3000)).toEqual([1, 2, 4, 8, 16, 32, 64]);
+    expect(xs(3001)).toEqual([1, 4, 16, 64]);
+    // The axis ends at 128, before the next power of four.
+    expect(xs(3001, [run(65)])).toEqual([1, 4, 16, 64, 65]);
+  });
+
   it('draws the guide’s time with convergence also for an option without', () => {
     expect(lineOf(chartOf(templateOf(60, server), [], { isConvergence: false }), 'guide').at(-1)?.y).toBe(20);
   });

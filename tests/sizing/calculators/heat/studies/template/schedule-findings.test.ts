@@ -85,20 +85,29 @@ describe('engineFindings', () => {
   });
 
   it('offers against a deadlock more threads first, then more workers, tried out', () => {
+    const stuck = (groups: number, executorThreads: number | null) => {
+      const lines = Array.from(
+        { length: groups },
+        (_, at) => `  g${at}: ${group(2).replace(/ }$/, ', depends_on: root }')}\n`,
+      );
+      const template = `${head}  root: { type: OS::Heat::None }\n${lines.join('')}`;
+      const run = runOf(template, { controllers: 1 }, { engineWorkers: 1, executorThreads });
+      expect(run.upstream.makespanSeconds).toBeNull();
+      return engineFindings(run).find(({ id }) => id === 'hot-deadlock')?.fix;
+    };
     // Measured: 8 groups at once never end in one process of 4 slots.
-    const groups = Array.from(
-      { length: 8 },
-      (_, at) => `  g${at}: ${group(2).replace(/ }$/, ', depends_on: root }')}\n`,
-    );
-    const template = `${head}  root: { type: OS::Heat::None }\n${groups.join('')}`;
-    const stuck = (executorThreads: number, engineWorkers = 1) =>
-      runOf(template, { controllers: 1 }, { engineWorkers, executorThreads });
-    const fix = (run: TemplateRun) => engineFindings(run).find(({ id }) => id === 'hot-deadlock')?.fix;
-    expect(stuck(4).upstream.makespanSeconds).toBeNull();
-    expect(fix(stuck(4))).toEqual({
+    expect(stuck(8, 4)).toEqual({
       label: 'Use 64 threads',
       edit: { kind: 'set', inputs: { templateWorkers: null, executorThreads: 64 } },
     });
+    // 120 groups hold 60 of 64 slots in each of two processes; 140 hold all of two, and 35 in each of four.
+    expect(stuck(120, null)?.label).toBe('Use 2 workers per controller');
+    expect(stuck(140, 64)).toEqual({
+      label: 'Use 4 workers per controller',
+      edit: { kind: 'set', inputs: { templateWorkers: null, engineWorkers: 4 } },
+    });
+    // More threads are not enough here.
+    expect(stuck(140, 4)?.label).toMatch(/workers per controller$/);
   });
 });
 

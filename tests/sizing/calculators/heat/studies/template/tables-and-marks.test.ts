@@ -184,6 +184,10 @@ describe('duration table', () => {
     expect(subtitle(`${server}: 3\nMine: 4`)).toBe('All of them are yours.');
     expect(subtitle(`${server}: 3\nother: 4`)).toBe('All of them are yours.');
     expect(subtitle('Mine: 4')).not.toBe('All of them are yours.');
+    const none = viewOf('template', planWith({}), {
+      template: 'heat_template_version: 2018-08-31\nresources: {}\n',
+    });
+    expect(none.figures.find(({ id }) => id === 'template-durations')?.subtitle).toMatch(/^Assumed/);
   });
 
   it('explains each time by its origin', () => {

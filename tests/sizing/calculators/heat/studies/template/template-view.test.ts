@@ -80,6 +80,33 @@ describe('template view, figures', () => {
   });
 });
 
+describe('template view, options in the chart of workers', () => {
+  const places = (template: string, reckonBy: string, own: Inputs = four) =>
+    figureOf(view(template, { reckonBy, controllers: 1 }, [own]), 'xy', 'template-workers').places;
+
+  it('stand at the time of the reckoning that the plan has', () => {
+    const answer = view(chainOf(2), { controllers: 1 }).verdict.keyFigures;
+    const numberAt = (label: string) => answer.find((figure) => figure.label === label)?.cell.value;
+    expect(places(chainOf(2), 'guide').map(({ y }) => y)).toEqual([60]);
+    expect(numberAt('By the guide')).toBe(60);
+    expect(places(chainOf(2), 'upstream').map(({ y }) => y)).toEqual([numberAt('By the source code')]);
+    expect(numberAt('By the source code')).toBeGreaterThan(60);
+  });
+
+  it('are left out where the stack never ends by it', () => {
+    // Measured: 8 groups at once never end in one process of 4 slots.
+    const inside = '{ count: 2, resource_def: { type: X } }';
+    const groups = Array.from(
+      { length: 8 },
+      (_, at) => `  g${at}: { type: "OS::Heat::ResourceGroup", depends_on: root, properties: ${inside} }\n`,
+    );
+    const template = `${head}resources:\n  root: { type: OS::Heat::None }\n${groups.join('')}`;
+    const own = { engineWorkers: 1, executorThreads: 4 };
+    expect(places(template, 'upstream', own)).toEqual([]);
+    expect(places(template, 'guide', own)).toHaveLength(1);
+  });
+});
+
 describe('optionTable', () => {
   const tableOf = (shared: Inputs = {}) =>
     figureOf(view(chainOf(2), shared, [four, eight], `${server}: 20`, 'B'), 'table', 'template-options');
