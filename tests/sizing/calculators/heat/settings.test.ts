@@ -44,17 +44,17 @@ describe('largestFitting', () => {
 describe('migrations', () => {
   type Raw = Parameters<(typeof migrations)[number]>[0];
   // Only the shared values matter here.
-  const after = (at: number, shared: readonly (readonly [string, string])[]) =>
+  const sharedAfter = (at: number, shared: readonly (readonly [string, string])[]) =>
     Object.fromEntries(migrations[at]?.({ shared: new Map(shared) } as unknown as Raw).shared ?? []);
 
   it('know of a plan from before not how many leaves it has, and write its files as the guide does', () => {
-    expect(after(0, [['r', '5']])).toEqual({ r: '5', leaves: 'none' });
-    expect(after(1, [['r', '5']])).toEqual({ r: '5', out: 'guide' });
+    expect(sharedAfter(0, [['r', '5']])).toEqual({ r: '5', leaves: 'none' });
+    expect(sharedAfter(1, [['r', '5']])).toEqual({ r: '5', out: 'guide' });
   });
 
   it('keep what a plan says itself', () => {
-    expect(after(0, [['leaves', '7']])).toEqual({ leaves: '7' });
-    expect(after(1, [['out', 'osa']])).toEqual({ out: 'osa' });
+    expect(sharedAfter(0, [['leaves', '7']])).toEqual({ leaves: '7' });
+    expect(sharedAfter(1, [['out', 'osa']])).toEqual({ out: 'osa' });
   });
 });
 
