@@ -68,7 +68,6 @@ function checkedProcesses(vm: VmProcesses): VmProcesses {
 function stretchOf({ workers, cores, localWorkers, localWorkerCpu }: VmProcesses, busyShare: number): number {
   const certain = 1 + localWorkers * localWorkerCpu;
   const others = workers - 1;
-  if (others === 0 || busyShare <= 0) return Math.max(1, certain / cores);
   if (busyShare >= 1) return Math.max(1, (certain + others) / cores);
   const odds = busyShare / (1 - busyShare);
   let probability = (1 - busyShare) ** others;
