@@ -54,6 +54,46 @@ describe('responsePercentile', () => {
   });
 });
 
+describe('responsePercentile, of geometric tails', () => {
+  // Half of what is left goes at each step of a clock of two a second: P(response > t) = e^(-t).
+  const halving = { survival: Float64Array.of(1, 0.5), stepsPerSecond: 2, tailRatio: 0.5 };
+
+  it.each([0.001, 0.1, 0.5, 0.9, 0.99, 0.9999])('has the exponential’s percentile %d', (quantile) => {
+    expect(responsePercentile(halving, quantile) / -Math.log(1 - quantile)).toBeCloseTo(1, 7);
+  });
+
+  it('has the exponential’s survival near and far', () => {
+    for (const seconds of [0, 0.3, 1, 5, 40, 300]) {
+      expect(survivalAt(halving, seconds) / Math.exp(-seconds)).toBeCloseTo(1, 7);
+    }
+    expect(tailMeanSeconds(halving)).toBeCloseTo(1, 12);
+  });
+
+  it('has what a sum of two exponentials takes, and no wait beyond', () => {
+    // Alive until the second step of a clock of one a second: P(> t) = e^(-t) (1 + t), and two seconds on average.
+    const two = { survival: Float64Array.of(1, 1, 0), stepsPerSecond: 1, tailRatio: 0 };
+    for (const seconds of [0, 0.5, 2, 9]) {
+      expect(survivalAt(two, seconds)).toBeCloseTo(Math.exp(-seconds) * (1 + seconds), 10);
+    }
+    expect(survivalAt(two, 1e4)).toBe(0);
+    expect(tailMeanSeconds(two)).toBe(2);
+    // A chi-square with 4 degrees is twice this: 9.4877 at 95 %, 3.3567 at 50 %.
+    expect(responsePercentile(two, 0.95)).toBeCloseTo(9.4877 / 2, 4);
+    expect(responsePercentile(two, 0.5)).toBeCloseTo(3.3567 / 2, 4);
+  });
+
+  it('is the same law whatever the pace of the clock', () => {
+    const finer = { ...halving, stepsPerSecond: 200 };
+    expect(responsePercentile(finer, 0.95) * 100).toBeCloseTo(-Math.log(0.05), 7);
+    expect(tailMeanSeconds(finer)).toBeCloseTo(0.01, 12);
+  });
+
+  it('has no percentile that leaves nobody out, and no time below nothing', () => {
+    expect(() => responsePercentile(halving, 1)).toThrow('1 - quantile');
+    expect(() => survivalAt(halving, -1)).toThrow('seconds');
+  });
+});
+
 describe('survivalAt', () => {
   it('starts at 1 and never rises', () => {
     const tail = manyServersTail(5, 4.5);

@@ -83,4 +83,57 @@ describe('smallestFleet', () => {
     expect(smallestFleet(vm, 300, { p95Seconds: 0.05 }, 500)).toEqual({ kind: 'out-of-reach', mostVms: 500 });
     expect(smallestFleet(vm, 300, {}, 3)).toEqual({ kind: 'out-of-reach', mostVms: 3 });
   });
+
+  describe('of single M/M/1 servers at one a second', () => {
+    const single = {
+      ...vm,
+      workers: 1,
+      threads: 1,
+      coresPerVm: 1,
+      cpuSecondsPerRequest: 1,
+      ioSecondsPerRequest: 0,
+    };
+
+    it.each<readonly [load: number, target: FleetTarget, vms: number]>([
+      [2.5, {}, 3],
+      // At exactly its capacity a queue does not settle.
+      [3, {}, 4],
+      [2.5, { cpuUtilisation: 0.85 }, 3],
+      [2.5, { cpuUtilisation: 0.8 }, 4],
+      [2, { cpuUtilisation: 0.5 }, 4],
+      [2, { waitProbability: 0.5 }, 4],
+      [2, { waitProbability: 0.5, cpuUtilisation: 0.25 }, 8],
+      // The 95th percentile is ln 20 ÷ (1 - load of each): 8.0 s with four servers, 6.0 s with five.
+      [2.5, { p95Seconds: 6.5 }, 5],
+      [2.5, { p95Seconds: 6.5, cpuUtilisation: 0.25 }, 10],
+      [0, { p95Seconds: 3.1 }, 1],
+    ])('carries %d/s within %o with %i of them', (load, target, vms) => {
+      expect(smallestFleet(single, load, target, 50)).toMatchObject({ kind: 'found', vms });
+    });
+
+    it.each<readonly [FleetTarget, number]>([
+      [{ cpuUtilisation: 0.04 }, 50],
+      [{ waitProbability: 0.04 }, 50],
+      [{ p95Seconds: 2.9 }, 50],
+      [{}, 2],
+    ])('says that %o is out of reach of %i', (target, mostVms) => {
+      expect(smallestFleet(single, 2.5, target, mostVms)).toEqual({ kind: 'out-of-reach', mostVms });
+    });
+
+    it('finds a fleet as large as the largest that is considered', () => {
+      expect(smallestFleet(single, 2.5, {}, 3)).toMatchObject({ kind: 'found', vms: 3 });
+    });
+
+    it.each<readonly [FleetTarget, string]>([
+      [{ p95Seconds: 0 }, 'p95Seconds'],
+      [{ cpuUtilisation: 1.1 }, 'cpuUtilisation'],
+      [{ waitProbability: -0.1 }, 'waitProbability'],
+    ])('refuses the limit %o', (target, name) => {
+      expect(() => smallestFleet(single, 1, target, 5)).toThrow(name);
+    });
+
+    it('refuses to consider no fleet', () => {
+      expect(() => smallestFleet(single, 1, {}, 0)).toThrow('mostVms');
+    });
+  });
 });

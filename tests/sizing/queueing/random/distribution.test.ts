@@ -50,6 +50,53 @@ describe('quantileOf', () => {
     expect(quantileOf({ kind: 'lognormal', mean: 10, scv: 3 })(0.5)).toBeCloseTo(5, 10);
   });
 
+  it('turns a uniform number into the value with that chance', () => {
+    const { sqrt, log } = Math;
+    expect(quantileOf({ kind: 'constant', mean: 7 })(0.3)).toBe(7);
+    // Exponential of mean 8: e^(-x/8) = 1/4 at 8 ln 4.
+    expect(quantileOf({ kind: 'exponential', mean: 8 })(0.25)).toBeCloseTo(8 * log(4), 12);
+    // Two stages of mean 5 each: twice the 95 % value of a chi-square with 4 degrees is 9.4877.
+    expect(quantileOf({ kind: 'erlang', mean: 10, stages: 2 })(0.95)).toBeCloseTo((5 * 9.4877) / 2, 3);
+    // Balanced means at a variation of 4: weight (1 + √(3/5))/2, means 10/(2w) and 10/(2(1 - w)).
+    const weight = (1 + sqrt(3 / 5)) / 2;
+    const quantile = quantileOf({ kind: 'hyperexponential', mean: 10, scv: 4 });
+    expect(quantile(weight / 2)).toBeCloseTo((10 / (2 * weight)) * log(2), 12);
+    expect(quantile((1 + weight) / 2)).toBeCloseTo((10 / (2 * (1 - weight))) * log(2), 12);
+    expect(quantile(weight)).toBeCloseTo(0, 12);
+  });
+
+  it.each([0.02, 0.1, 0.5, 0.9, 0.999])(
+    'is the inverse of the Erlang law with three stages at %d',
+    (chance) => {
+      const x = erlangQuantile(3, chance);
+      expect(1 - Math.exp(-x) * (1 + x + x ** 2 / 2)).toBeCloseTo(chance, 11);
+    },
+  );
+
+  it.each([
+    { kind: 'constant', mean: 0 },
+    { kind: 'erlang', mean: 1, stages: 1 },
+    { kind: 'lognormal', mean: 1, scv: 0 },
+    { kind: 'lognormal', mean: 1, scv: 999_999 },
+    { kind: 'hyperexponential', mean: 1, scv: 1 },
+    { kind: 'hyperexponential', mean: 1, scv: 999_999 },
+    { kind: 'empirical', values: [0] },
+  ] as const)('takes %o', (distribution) => {
+    expect(Number.isFinite(quantileOf(distribution)(0.5))).toBe(true);
+  });
+
+  it.each([
+    [{ kind: 'constant', mean: Number.POSITIVE_INFINITY }, 'mean Infinity is not a finite quantity'],
+    [{ kind: 'erlang', mean: 1, stages: 1.5 }, '1.5 stages'],
+    [{ kind: 'erlang', mean: 1, stages: -1 }, '-1 stages'],
+    [{ kind: 'lognormal', mean: 1, scv: -0.1 }, 'scv -0.1 is outside 0 to a million'],
+    [{ kind: 'lognormal', mean: 1, scv: 1e6 }, 'scv 1000000 is outside 0 to a million'],
+    [{ kind: 'hyperexponential', mean: 1, scv: 1e6 }, 'scv 1000000 is outside 1 to a million'],
+    [{ kind: 'empirical', values: [3, -1] }, 'a value is negative or not a number'],
+  ] as const)('says of %o why not: %s', (distribution, why) => {
+    expect(() => quantileOf(distribution)).toThrow(`${distribution.kind} distribution: ${why}`);
+  });
+
   it.each([
     { kind: 'exponential', mean: -1 },
     { kind: 'exponential', mean: Number.NaN },
