@@ -26,7 +26,7 @@ export interface StudyState {
   readonly run: Run;
 }
 
-const warmUps = 4;
+const warmUps = 10;
 
 /**
  * Loads a study, evaluates it as the inputs change, here or in a worker, and runs its job on request. The worker reads
@@ -35,9 +35,11 @@ const warmUps = 4;
 export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boolean): StudyState {
   const asked = useDeferredValue(request);
   const [study, setStudy] = useState<PlainStudy | null>(null);
-  const [remote, setRemote] = useState<{ readonly of: StudyRequest; readonly view: StudyView | null } | null>(
-    null,
-  );
+  // Until an answer is whole it is of no request.
+  const [remote, setRemote] = useState<{
+    readonly of: StudyRequest | null;
+    readonly view: StudyView | null;
+  } | null>(null);
   const [error, setError] = useState<string | null>(null);
   const client = useMemo(() => createStudyClient(), []);
   useEffect(() => () => client.close(), [client]);
@@ -60,11 +62,15 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
 
   useEffect(() => {
     if (!isHeavy) return;
-    client.evaluate(request).then(
-      // Drawing an answer may take several frames; a key pressed meanwhile comes first.
-      (view) =>
-        view !== 'superseded' &&
-        startTransition(() => setRemote((before) => ({ of: request, view: keptParts(before?.view, view) }))),
+    // Drawing an answer may take several frames; a key pressed meanwhile comes first.
+    const draw = (of: StudyRequest | null, view: StudyView | null) =>
+      startTransition(() => setRemote((before) => ({ of, view: keptParts(before?.view ?? null, view) })));
+    const drawFirst = (first: StudyView) =>
+      startTransition(() =>
+        setRemote((before) => ({ of: null, view: withFirst(before?.view ?? null, first) })),
+      );
+    client.evaluate(request, drawFirst).then(
+      (view) => view !== 'superseded' && draw(request, view),
       (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
     );
   }, [client, request, isHeavy]);
@@ -86,6 +92,13 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
     error,
     run,
   };
+}
+
+/** The figures there are first, before those of the last answer that are still to come anew. */
+function withFirst(before: StudyView | null, first: StudyView): StudyView {
+  const ids = new Set(first.figures.map(({ id }) => id));
+  const others = before?.figures.filter(({ id }) => !ids.has(id)) ?? [];
+  return keptParts(before, { ...first, figures: [...first.figures, ...others] });
 }
 
 /** Evaluates as the study does, and hands on what did not change as it was, so that it is not drawn anew. */

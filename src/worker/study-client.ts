@@ -24,13 +24,22 @@ export function createStudyClient(
   }
 
   return {
-    /** The study's view; `'superseded'` when a later request came in before this one's turn. */
-    async evaluate(request: StudyRequest): Promise<StudyView | null | 'superseded'> {
+    /**
+     * The study's view; `'superseded'` when a later request came in before this one's turn. `onFirst` is given what of
+     * it is looked at first, as soon as that is there.
+     */
+    async evaluate(
+      request: StudyRequest,
+      onFirst?: (view: StudyView) => void,
+    ): Promise<StudyView | null | 'superseded'> {
       latest += 1;
       const turn = latest;
       await current?.catch(() => undefined);
       if (turn !== latest) return 'superseded';
-      const answer = remoteWorker().evaluate(request);
+      const answer = remoteWorker().evaluate(
+        request,
+        onFirst && proxy((view: StudyView) => turn === latest && onFirst(view)),
+      );
       current = answer;
       const view = await answer;
       return turn === latest ? view : 'superseded';

@@ -21,9 +21,16 @@ export interface Progress {
 let isStopped = false;
 
 const studyWorker = {
-  async evaluate({ view, plan, selected, attachments }: StudyRequest): Promise<StudyView | null> {
+  /** `onFirst` has what is looked at first, while the rest is being worked out. */
+  async evaluate(
+    { view, plan, selected, attachments }: StudyRequest,
+    onFirst?: (view: StudyView) => void,
+  ): Promise<StudyView | null> {
     const study = await studyOf(plan, view);
-    return study?.evaluate(plan, selected, attachments) ?? null;
+    const begun = study?.begin(plan, selected, attachments);
+    if (!begun) return null;
+    onFirst?.(begun.first);
+    return begun.finish();
   },
 
   /** As `evaluate`, and keeps the answer to itself: the next one comes faster. */

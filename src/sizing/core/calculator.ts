@@ -11,7 +11,7 @@ import type { Preset } from './preset.ts';
 import type { Migration } from './raw-plan.ts';
 import type { Rule } from './rule.ts';
 import type { FormNotes, Problem, SizeView } from './size-view.ts';
-import type { AttachmentField, Attachments, Job, StudyView } from './study.ts';
+import type { AttachmentField, Attachments, BegunView, Job, StudyView } from './study.ts';
 
 /** A fieldset of the form. */
 export interface Group {
@@ -74,6 +74,8 @@ export interface Calculator {
 /** A study as pages and workers see it; null where the selected option cannot be sized. */
 export interface PlainStudy {
   readonly evaluate: (plan: Plan, selected: Letter, attachments: Attachments) => StudyView | null;
+  /** In two parts where all of it takes long; else it is whole from the first. */
+  readonly begin: (plan: Plan, selected: Letter, attachments: Attachments) => BegunView | null;
   readonly jobLabel: string | null;
   readonly startJob: (plan: Plan, selected: Letter, attachments: Attachments) => Job | null;
 }

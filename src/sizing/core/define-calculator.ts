@@ -143,6 +143,13 @@ export function defineCalculator<P extends Params, S>(
             const { comparison } = compare(plan, selected);
             return comparison ? study.evaluate(comparison, attachments) : null;
           },
+          begin(plan, selected, attachments) {
+            const { comparison } = compare(plan, selected);
+            if (!comparison) return null;
+            if (study.begin) return study.begin(comparison, attachments);
+            const view = study.evaluate(comparison, attachments);
+            return { first: view, finish: () => view };
+          },
           jobLabel: study.job?.label ?? null,
           startJob(plan, selected, attachments) {
             const { comparison } = compare(plan, selected);

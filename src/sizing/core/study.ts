@@ -44,8 +44,16 @@ export interface Job {
   readonly view: () => StudyView;
 }
 
+/** A view with the figures that are looked at first, and the work that is left to have all of them. */
+export interface BegunView {
+  readonly first: StudyView;
+  readonly finish: () => StudyView;
+}
+
 export interface Study<P extends Params, S> {
   readonly evaluate: (comparison: Comparison<P, S>, attachments: Attachments) => StudyView;
+  /** The same where part of it takes long: what is looked at first, then all. */
+  readonly begin?: (comparison: Comparison<P, S>, attachments: Attachments) => BegunView;
   /** A longer run on request, its results in place of or beside those of `evaluate`. */
   readonly job?: {
     /** On the button: "Simulate". */

@@ -1,7 +1,7 @@
 /** The Template study: what a pasted template amounts to, and how long it takes by the guide and by Heat's source. */
 import { type Finding, severities } from '../../../core/finding.ts';
 import { numberText } from '../../../core/number-text.ts';
-import type { Attachments, Figure, Study, StudyView } from '../../../core/study.ts';
+import type { Attachments, BegunView, Figure, Study, StudyView } from '../../../core/study.ts';
 import { graphOf } from '../hot/read-template.ts';
 import type { TemplateProblem } from '../hot/template-problem.ts';
 import type { HeatParams } from '../params.ts';
@@ -20,7 +20,7 @@ import { shapeChart } from './template/shape-chart.ts';
 import { chainTable, parameterTable, problemTable } from './template/tables.ts';
 import { engineOf } from './template/template-engine.ts';
 import { templateFacts } from './template/template-facts.ts';
-import { runsOf, type TemplateRun } from './template/template-run.ts';
+import { type TemplateRun, templateRunner } from './template/template-run.ts';
 import {
   durationMarks,
   environmentMarks,
@@ -31,12 +31,15 @@ import {
 import { emptyVerdict, templateVerdict, unreadableVerdict } from './template/verdict.ts';
 import { workersChart } from './template/workers-chart.ts';
 
-export const study: Study<HeatParams, HeatSizing> = { evaluate: evaluateTemplate };
+export const study: Study<HeatParams, HeatSizing> = {
+  evaluate: (comparison, attachments) => beginTemplate(comparison, attachments).finish(),
+  begin: beginTemplate,
+};
 
-function evaluateTemplate(comparison: HeatComparison, attachments: Attachments): StudyView {
+function beginTemplate(comparison: HeatComparison, attachments: Attachments): BegunView {
   const durations = readDurations(attachments.durations ?? '');
   const text = attachments.template ?? '';
-  if (text.trim() === '') return emptyView(comparison, durations);
+  if (text.trim() === '') return alreadyWhole(emptyView(comparison, durations));
   const given = readEnvironment(attachments.parameters ?? '');
   const files = readFiles(attachments.files ?? '');
   const reading = graphOf(text, {
@@ -62,11 +65,22 @@ function evaluateTemplate(comparison: HeatComparison, attachments: Attachments):
     ...durationMarks(durations),
   ]);
   if (!reading.ok)
-    return { ...unreadableView(reading.problems, asides, durations, comparison.selected), marks };
+    return alreadyWhole({
+      ...unreadableView(reading.problems, asides, durations, comparison.selected),
+      marks,
+    });
   const facts = templateFacts(reading.graph, durations);
-  const runs = runsOf(comparison.options, facts, durations);
-  const run = runs.find(({ option }) => option.letter === comparison.selected.letter);
-  return run ? { ...readView(run, runs, asides), marks } : emptyView(comparison, durations);
+  const runOn = templateRunner(facts, durations);
+  const run = runOn(comparison.selected);
+  const first = { ...readView(run, asides), marks };
+  return {
+    first,
+    finish: () => ({ ...first, figures: allFigures(first.figures, run, comparison.options.map(runOn)) }),
+  };
+}
+
+function alreadyWhole(view: StudyView): BegunView {
+  return { first: view, finish: () => view };
 }
 
 function emptyView({ selected }: HeatComparison, durations: Durations): StudyView {
@@ -98,7 +112,8 @@ function unreadableView(
   };
 }
 
-function readView(run: TemplateRun, runs: readonly TemplateRun[], asides: readonly Finding[]): StudyView {
+/** Graph and schedules of the selected option, with all that is said. */
+function readView(run: TemplateRun, asides: readonly Finding[]): StudyView {
   const { durations, facts, guide } = run;
   const numbers = formNumbers(facts, guide.longestChain.seconds);
   const timed = facts.plan.items.filter((item) => item.nestedStack === null).map(({ type }) => type);
@@ -114,24 +129,16 @@ function readView(run: TemplateRun, runs: readonly TemplateRun[], asides: readon
   ]);
   return {
     verdict: templateVerdict(run, findings),
-    figures: figuresOf(run, runs),
+    figures: scheduleFigures(run),
     findings,
     exports: [],
     hints: hintsOf(run.option),
   };
 }
 
-function figuresOf(run: TemplateRun, runs: readonly TemplateRun[]): readonly Figure[] {
-  const { durations, engine, facts, guide, option, upstream } = run;
-  const chain = guide.longestChain.paths;
-  const places = runs.map((one) => ({
-    letter: one.option.letter,
-    workers: one.engine.processes,
-    seconds: option.inputs.reckonBy === 'guide' ? one.guide.makespanSeconds : one.upstream.makespanSeconds,
-  }));
-  const meanSeconds = facts.resources === 0 ? 0 : facts.totalWorkSeconds / facts.resources;
+function scheduleFigures({ engine, facts, guide, upstream }: TemplateRun): readonly Figure[] {
   return [
-    graphFigure(facts, chain),
+    graphFigure(facts, guide.longestChain.paths),
     guideGantt(
       guide,
       engine.isConvergence ? engine.processes : 1,
@@ -147,6 +154,23 @@ function figuresOf(run: TemplateRun, runs: readonly TemplateRun[]): readonly Fig
       title: 'When is each resource created, by the source code?',
       subtitle: upstream.boundBy,
     }),
+  ];
+}
+
+/** With what takes a schedule for every option and every number of workers that a chart shows. */
+function allFigures(
+  schedules: readonly Figure[],
+  { durations, engine, facts, guide, option }: TemplateRun,
+  runs: readonly TemplateRun[],
+): readonly Figure[] {
+  const places = runs.map((one) => ({
+    letter: one.option.letter,
+    workers: one.engine.processes,
+    seconds: option.inputs.reckonBy === 'guide' ? one.guide.makespanSeconds : one.upstream.makespanSeconds,
+  }));
+  const meanSeconds = facts.resources === 0 ? 0 : facts.totalWorkSeconds / facts.resources;
+  return [
+    ...schedules,
     optionTable(runs, option.letter),
     workersChart(
       facts,
@@ -155,7 +179,7 @@ function figuresOf(run: TemplateRun, runs: readonly TemplateRun[]): readonly Fig
       places.flatMap((place) => (place.seconds === null ? [] : [{ ...place, seconds: place.seconds }])),
     ),
     shapeChart(engine, meanSeconds),
-    chainTable(facts, chain),
+    chainTable(facts, guide.longestChain.paths),
     durationTable(durations, facts),
     ...(facts.graph.missingParameters.length > 0 ? [parameterTable(facts.graph.missingParameters)] : []),
   ];

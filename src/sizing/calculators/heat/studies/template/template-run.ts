@@ -15,14 +15,13 @@ export interface TemplateRun {
   readonly upstream: StackSchedule;
 }
 
-/** Runs every option; options with the same engines share one run. */
-export function runsOf(
-  options: readonly HeatOption[],
+/** Runs the template on an option's engines; options with the same engines share one run. */
+export function templateRunner(
   facts: TemplateFacts,
   durations: Durations,
-): readonly TemplateRun[] {
+): (option: HeatOption) => TemplateRun {
   const known = new Map<string, { readonly guide: GuideSchedule; readonly upstream: StackSchedule }>();
-  return options.map((option) => {
+  return (option) => {
     const engine = engineOf(option);
     const key = JSON.stringify(engine);
     const schedules = known.get(key) ?? {
@@ -31,5 +30,5 @@ export function runsOf(
     };
     known.set(key, schedules);
     return { option, engine, facts, durations, ...schedules };
-  });
+  };
 }

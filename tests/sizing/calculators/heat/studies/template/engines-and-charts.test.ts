@@ -5,7 +5,7 @@ import {
   type TemplateEngine,
 } from '../../../../../../src/sizing/calculators/heat/studies/template/template-engine.ts';
 import { templateFacts } from '../../../../../../src/sizing/calculators/heat/studies/template/template-facts.ts';
-import { runsOf } from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
+import { templateRunner } from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
 import {
   helpedByWorkers,
   workersChart,
@@ -60,12 +60,12 @@ describe('engineOf', () => {
   });
 });
 
-describe('runsOf', () => {
+describe('templateRunner', () => {
   it('runs options with the same engines once, and others by themselves', () => {
     const read = readDurations('');
     const plan = planWith({}, four, { ...four, poolSize: 99 }, eight);
     const options = (['A', 'B', 'C'] as const).map((letter) => optionOf(plan, letter));
-    const [a, b, c] = runsOf(options, templateFacts(graphIn(chainOf(2)), read), read);
+    const [a, b, c] = options.map(templateRunner(templateFacts(graphIn(chainOf(2)), read), read));
     expect(b?.upstream).toBe(a?.upstream);
     expect(c?.upstream).not.toBe(a?.upstream);
     expect([a, b, c].map((run) => run?.option.letter)).toEqual(['A', 'B', 'C']);
@@ -154,8 +154,7 @@ describe('helpedByWorkers', () => {
   const helped = (template: string, own: Inputs, shared: Inputs = {}) => {
     const option = optionOf(planWith({ controllers: 1, ...shared }, own));
     const facts = templateFacts(graphIn(template), read);
-    const [run] = runsOf([option], facts, read);
-    if (!run) throw new Error('There is no run.');
+    const run = templateRunner(facts, read)(option);
     return {
       plain: helpedByWorkers(facts, read.secondsOf, run.engine, run.upstream),
       endless: helpedByWorkers(facts, read.secondsOf, run.engine, { ...run.upstream, makespanSeconds: null }),

@@ -6,8 +6,8 @@ import {
 } from '../../../../../../src/sizing/calculators/heat/studies/template/schedule-findings.ts';
 import { templateFacts } from '../../../../../../src/sizing/calculators/heat/studies/template/template-facts.ts';
 import {
-  runsOf,
   type TemplateRun,
+  templateRunner,
 } from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
 import type { Finding } from '../../../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
@@ -25,9 +25,7 @@ const group = (count: number) =>
 function runOf(template: string, shared: Inputs = {}, own: Inputs = {}, durations = ''): TemplateRun {
   const read = readDurations(durations);
   const option = optionOf(planWith({ controllers: 3, ...shared }, { engineWorkers: 4, ...own }));
-  const [run] = runsOf([option], templateFacts(graphIn(template), read), read);
-  if (!run) throw new Error('There is no run.');
-  return run;
+  return templateRunner(templateFacts(graphIn(template), read), read)(option);
 }
 
 /** A run of which the source code would say this. */

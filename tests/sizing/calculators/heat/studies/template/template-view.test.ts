@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heat } from '../../../../../../src/sizing/calculators/heat/index.ts';
 import { templateAttachments } from '../../../../../../src/sizing/calculators/heat/studies/template/attachments.ts';
 import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
 import { planWith } from '../../plans.ts';
@@ -200,5 +201,30 @@ describe('templateAttachments', () => {
       ['template', 'parameters', 'durations', 'files'].map((id) => [id, 'yaml', 524_288]),
     );
     expect(templateAttachments.every(({ help, label }) => help !== '' && label !== '')).toBe(true);
+  });
+});
+
+describe('template view, in two parts', () => {
+  const begun = async (template: string) => {
+    const study = await heat.study('template');
+    const plan = planWith({ controllers: 3 }, four, eight);
+    const parts = study?.begin(plan, 'A', { template });
+    if (!study || !parts) throw new Error('There is no view.');
+    return { ...parts, whole: study.evaluate(plan, 'A', { template }) };
+  };
+  const ids = (figures: readonly { readonly id: string }[]) => figures.map(({ id }) => id);
+
+  it('has graph, both schedules and all that is said at first, and ends as the whole', async () => {
+    const { first, finish, whole } = await begun(chainOf(3));
+    expect(ids(first.figures)).toEqual(['template-graph', 'template-guide', 'template-upstream']);
+    expect(finish()).toEqual(whole);
+    expect(whole?.figures.slice(0, 3)).toEqual(first.figures);
+    expect({ ...first, figures: [] }).toEqual({ ...whole, figures: [] });
+  });
+
+  it.each(['', 'resources: ['])('is whole from the first for “%s”', async (template) => {
+    const { first, finish, whole } = await begun(template);
+    expect(first).toEqual(whole);
+    expect(finish()).toBe(first);
   });
 });
