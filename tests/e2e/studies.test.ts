@@ -35,6 +35,25 @@ describe.skipIf(!hasBrowser)('studies, in the built page', () => {
     });
   }
 
+  for (const [calculator, id, , title] of studies) {
+    it(`${calculator}, ${title}: no table hides a column at 1440 and 1024 px`, async () => {
+      const page = await open(`#${id}`, { viewport: { width: 1440, height: 9000 } });
+      await page.getByRole('link', { name: title, exact: true }).click();
+      await settled(page);
+      for (const width of [1440, 1024]) {
+        await page.setViewportSize({ width, height: 9000 });
+        const hidden = () =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('main figure section:has(> table)')]
+              .filter((region) => region.scrollWidth > region.clientWidth)
+              .map((region) => region.getAttribute('aria-label')),
+          );
+        await expect.poll(hidden, { message: `${width} px` }).toEqual([]);
+      }
+      await page.context().close();
+    });
+  }
+
   it('simulates every option, shows how far it is, and keeps the page responsive', async () => {
     const page = await open('#cloud-controller');
     await page.getByRole('link', { name: 'Load', exact: true }).click();

@@ -6,6 +6,7 @@ import type { Letter } from '../../sizing/core/plan.ts';
 import { Explained } from '../sources/explained.tsx';
 import type { BoardSort } from './board-sort.ts';
 import styles from './comparison-table.module.css';
+import toned from './toned.module.css';
 
 interface ComparisonTableProps {
   readonly table: Table;
@@ -122,7 +123,7 @@ const ValueCell = memo(function ValueCell({
       </strong>
       {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}{' '}
       {own !== '' && (
-        <span className={styles.note} data-tone={cell.tone ?? 'plain'}>
+        <span className={`${styles.note} ${toned.toned}`} data-tone={cell.tone ?? 'plain'}>
           {own}
         </span>
       )}

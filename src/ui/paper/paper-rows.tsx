@@ -2,6 +2,7 @@ import { cellNotes } from '../../sizing/core/cell-notes.ts';
 import type { Cell } from '../../sizing/core/explanation.ts';
 import type { ComparisonTable } from '../../sizing/core/figure.ts';
 import type { Letter } from '../../sizing/core/plan.ts';
+import toned from '../figures/toned.module.css';
 import styles from './paper-rows.module.css';
 
 interface PaperRowsProps {
@@ -41,7 +42,7 @@ function Value({ cell }: { readonly cell: Cell | undefined }) {
       <strong>{cell.text}</strong>{' '}
       {cell.unit !== undefined && <span className={styles.note}>{cell.unit}</span>}{' '}
       {own !== '' && (
-        <span className={styles.note} data-tone={cell.tone ?? 'plain'}>
+        <span className={`${styles.note} ${toned.toned}`} data-tone={cell.tone ?? 'plain'}>
           {own}
         </span>
       )}

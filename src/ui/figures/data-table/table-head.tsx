@@ -42,7 +42,7 @@ export function TableHead({ table, state, digits, hasFixes, areFiltersOpen }: Ta
           );
         })}
         {hasFixes && (
-          <th scope="col">
+          <th scope="col" className={styles.fix}>
             <span className="visually-hidden">Action</span>
           </th>
         )}
@@ -64,7 +64,7 @@ export function TableHead({ table, state, digits, hasFixes, areFiltersOpen }: Ta
               )}
             </td>
           ))}
-          {hasFixes && <td />}
+          {hasFixes && <td className={styles.fix} />}
         </tr>
       )}
     </thead>

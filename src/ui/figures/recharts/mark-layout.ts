@@ -20,6 +20,8 @@ export interface UprightLayout {
 }
 
 const characterPx = 6.4;
+/** From a mark's label to its detail. */
+export const detailPx = 14;
 const rowWithDetailPx = 30;
 const rowWithoutPx = 16;
 
@@ -86,6 +88,39 @@ function inRows(spans: readonly Span[]): readonly UprightLabel[] {
     ...label,
     row: placed.find((p) => p.mark === label.mark)?.row ?? 0,
   }));
+}
+
+const leastRisePx = 6;
+const mostRisePx = 72;
+
+/**
+ * Baselines of the words of upright marks that stand at the bottom of a plot: as low as they can without a line through
+ * them, which may turn 14.4 into 14:4; where every place is crossed, the one that is crossed least.
+ */
+export function lowBaselines(
+  labels: readonly UprightLabel[],
+  plot: Box,
+  rowPx: number,
+  obstacles: readonly Box[],
+): readonly number[] {
+  const taken: Box[] = [...obstacles];
+  return labels.map(({ mark, textX, anchor, row }) => {
+    const below = mark.detail === undefined ? 0 : detailPx;
+    const lowest = plot.bottom - 8 - below - row * rowPx;
+    const width = Math.max(mark.label.length, mark.detail?.length ?? 0) * characterPx;
+    const left = anchor === 'middle' ? textX - width / 2 : anchor === 'end' ? textX - width : textX;
+    const at = (y: number) => ({
+      y,
+      box: { left, right: left + width, top: y - 11, bottom: y + below + 3 },
+    });
+    const higher = Array.from({ length: mostRisePx / leastRisePx }, (_, i) => lowest - (i + 1) * leastRisePx);
+    const { y, box } = leastCovered(
+      [at(lowest), ...higher.filter((baseline) => baseline - 11 >= plot.top).map(at)],
+      taken,
+    );
+    if (mark.label !== '') taken.push(box);
+    return y;
+  });
 }
 
 /** Where the words on a level line go: at an end or along it, above or below, where they cover least. */

@@ -1,5 +1,5 @@
 import type { Mark, XyChart } from '../../../sizing/core/figure.ts';
-import { levelLabelPlace, type UprightLabel } from './mark-layout.ts';
+import { detailPx, levelLabelPlace, lowBaselines, type UprightLabel } from './mark-layout.ts';
 import type { Box } from './obstacles.ts';
 import styles from './plot.module.css';
 import { type PlotFrame, plotY } from './plot-frame.ts';
@@ -11,14 +11,19 @@ interface MarksProps {
   readonly obstacles: readonly Box[];
 }
 
-const detailPx = 14;
-
 /** Lines across the plot and what they mean. A band's label stands in the band, where there is room. */
 export function Marks({ chart, frame, obstacles }: MarksProps) {
+  const low = lowBaselines(frame.uprights, frame, frame.uprightRowPx, obstacles);
   return (
     <>
-      {frame.uprights.map((label) => (
-        <Upright key={`${label.mark.at} ${label.mark.to} ${label.mark.label}`} label={label} frame={frame} />
+      {frame.uprights.map((label, i) => (
+        <Upright
+          key={`${label.mark.at} ${label.mark.to} ${label.mark.label}`}
+          label={label}
+          // Lines that leave through the top are low before they climb: the words go to the bottom.
+          low={frame.hasClippedLine ? low[i] : undefined}
+          frame={frame}
+        />
       ))}
       {chart.marks
         .filter((m) => m.axis === 'y')
@@ -34,12 +39,18 @@ export function Marks({ chart, frame, obstacles }: MarksProps) {
   );
 }
 
-function Upright({ label, frame }: { readonly label: UprightLabel; readonly frame: PlotFrame }) {
+interface UprightProps {
+  readonly label: UprightLabel;
+  /** Baseline of words at the bottom; undefined where they stand over the plot. */
+  readonly low: number | undefined;
+  readonly frame: PlotFrame;
+}
+
+function Upright({ label, low, frame }: UprightProps) {
   const { mark, lineX, textX, anchor, row } = label;
   const { top, bottom, labelTop, uprightRowPx, hasClippedLine } = frame;
   const offset = row * uprightRowPx;
-  // Lines that leave through the top are low before they climb: the words go to the bottom.
-  const y = hasClippedLine ? bottom - 8 - (mark.detail ? detailPx : 0) - offset : labelTop + 11 + offset;
+  const y = low ?? labelTop + 11 + offset;
   const hasLine = mark.to === undefined || mark.tone === 'load';
   const lineTop = hasClippedLine || mark.label === '' ? top : labelTop + offset;
   return (

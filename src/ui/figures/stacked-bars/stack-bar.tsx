@@ -2,6 +2,7 @@ import { numberText } from '../../../sizing/core/number-text.ts';
 import type { StackedBars } from '../../../sizing/core/study-figures.ts';
 import { LetterMark } from '../recharts/letter-mark.tsx';
 import { fittedText, textWidth } from '../study/fitted-text.ts';
+import study from '../study/study.module.css';
 import { textureFill } from '../study/textures.tsx';
 import { barHeight, labelPx, type Segment, type StackLayout, type StackRow } from './stack-layout.ts';
 import { againstLimit } from './stack-text.ts';
@@ -58,7 +59,7 @@ export function StackBar({ figure, layout, row, prefix, read, onPoint }: StackBa
           height={barHeight}
         />
       )}
-      <text className={styles.total} x={plotLeft + 1} y={barY + barHeight + 15}>
+      <text className={`${styles.total} ${study.halo}`} x={plotLeft + 1} y={barY + barHeight + 15}>
         {numberText(total)}
         {against.text !== '' && (
           <tspan className={styles.against} data-over={against.isOver ? '' : undefined} dx="7">
@@ -67,7 +68,7 @@ export function StackBar({ figure, layout, row, prefix, read, onPoint }: StackBa
         )}
       </text>
       {row.unlabelled.length > 0 && (
-        <text className={styles.unlabelled} x={plotLeft + 1} y={barY + barHeight + 30}>
+        <text className={`${styles.unlabelled} ${study.halo}`} x={plotLeft + 1} y={barY + barHeight + 30}>
           {fittedText(unlabelledText(figure, row.unlabelled), plotRight - plotLeft, 11.5)}
         </text>
       )}

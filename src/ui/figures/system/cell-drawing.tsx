@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import study from '../study/study.module.css';
 import type { CellLayout } from './cell-layout.ts';
 import { StoreDrum } from './store-drum.tsx';
 import styles from './system.module.css';
@@ -45,7 +46,7 @@ export function CellDrawing({ layout, scale, width, spoken }: CellDrawingProps) 
         <StoreDrum key={store.x} store={store} hatch={overHatch} />
       ))}
       {layout.texts.map(({ x, y, text }) => (
-        <text key={`${x} ${y}`} className={styles.count} x={x} y={y}>
+        <text key={`${x} ${y}`} className={`${styles.count} ${study.halo}`} x={x} y={y}>
           {text}
         </text>
       ))}

@@ -1,3 +1,4 @@
+import study from '../study/study.module.css';
 import { lidPx, type StoreShape } from './cell-layout.ts';
 import styles from './system.module.css';
 
@@ -36,7 +37,7 @@ export function StoreDrum({ store, hatch }: StoreDrumProps) {
         </>
       )}
       {limitPx !== null && <path className={styles.rim} d={ellipsePath(drum, rim)} />}
-      <text className={styles.count} x={x + width + 6} y={base}>
+      <text className={`${styles.count} ${study.halo}`} x={x + width + 6} y={base}>
         {text}
       </text>
     </g>

@@ -14,6 +14,8 @@ const ready = { names: 'spec', raisesRestartLimit: true };
 describe('verdictOf', () => {
   it.each([
     [settled, ready, 'meets', 'Option B meets the target'],
+    // 20 VMs in three AZs keep 13: 13 × 52 = 676, exactly the load.
+    [settled, { ...ready, ...peak(676), survive: 'az' }, 'meets', 'Option B meets the target'],
     [settled, { ...ready, names: 'both' }, 'changes', 'Option B meets the target, with one caution'],
     [
       { ...settled, localWorkersPerVm: 2 },

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, XyChart } from '../../../../src/sizing/core/figure.ts';
-import { levelLabelPlace, uprightLayout } from '../../../../src/ui/figures/recharts/mark-layout.ts';
+import {
+  levelLabelPlace,
+  lowBaselines,
+  uprightLayout,
+} from '../../../../src/ui/figures/recharts/mark-layout.ts';
 
 const axis = { label: '', scale: 'linear', min: 0, max: 100, format: 'number' } as const;
 
@@ -74,6 +78,41 @@ describe('uprightLayout', () => {
     expect(uprightLayout(chartWith([{ axis: 'x', at: 50, label: '', tone: 'guide' }]), 0, 600).heightPx).toBe(
       0,
     );
+  });
+});
+
+describe('lowBaselines', () => {
+  const plot = { left: 0, right: 600, top: 20, bottom: 220 };
+  const { labels, rowPx } = uprightLayout(
+    chartWith([{ axis: 'x', at: 20, label: 'B, C full', detail: '14.4/h', tone: 'note' }]),
+    0,
+    600,
+  );
+  const baseline = (obstacles: Parameters<typeof lowBaselines>[3]) =>
+    lowBaselines(labels, plot, rowPx, obstacles)[0] ?? Number.NaN;
+  /** A level line of a series, `up` px over the bottom of the plot. */
+  const lineAt = (up: number) => ({ left: 0, right: 600, top: 220 - up - 2, bottom: 220 - up + 2 });
+
+  it('puts words at the bottom, detail included', () => {
+    expect(baseline([])).toBe(220 - 8 - 14);
+  });
+
+  it('lifts words above a line that would run through their number', () => {
+    const y = baseline([lineAt(11)]);
+    // The detail's foot is three px below its baseline.
+    expect(y + 14 + 3).toBeLessThanOrEqual(220 - 13);
+    expect(y).toBeGreaterThan(220 - 60);
+  });
+
+  it('leaves words where they were when a line runs over their heads', () => {
+    expect(baseline([lineAt(60)])).toBe(baseline([]));
+  });
+
+  it('lets no words run into others that were lifted', () => {
+    const [label] = labels;
+    if (!label) throw new Error('no label');
+    const [first = 0, second = 0] = lowBaselines([label, label], plot, rowPx, []);
+    expect(first - second).toBeGreaterThanOrEqual(11 + 14);
   });
 });
 

@@ -37,7 +37,14 @@ function readZones(zones: Place, report: ImportReport): void {
     return;
   }
   report.used.add(node);
-  const names = node.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
+  const names: string[] = [];
+  for (const item of node.items) {
+    if (item.kind !== 'scalar') {
+      report.fail(item.offset, 'a zone needs to be a name.');
+      return;
+    }
+    names.push(item.text);
+  }
   if (names.some((name) => variableIn(name) !== undefined)) {
     const line = report.lineOf(node.offset).line;
     report.need(zones, 'zones', `Line ${line}: azs holds variables. Enter the number of zones.`);

@@ -20,7 +20,7 @@ export function layersOf(names: readonly string[], edges: readonly NamedEdge[]):
     dependents.get(to)?.push(from);
   }
   const order = names.filter((name) => waiting.get(name) === 0);
-  const level = new Map(order.map((name) => [name, 0]));
+  const level = new Map<string, number>();
   const leaves = order.length;
   for (let at = 0; at < order.length; at += 1) {
     const name = order[at] ?? '';

@@ -44,9 +44,6 @@ function floatOf(source: string): number {
   if (digits === '.inf') {
     return sign * Number.POSITIVE_INFINITY;
   }
-  if (digits === '.nan') {
-    return Number.NaN;
-  }
   return sign * (digits.includes(':') ? sexagesimalOf(digits) : Number(digits));
 }
 

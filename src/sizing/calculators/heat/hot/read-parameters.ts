@@ -206,7 +206,7 @@ function booleanOf(raw: Given): boolean | undefined {
 
 function listOf(raw: Given): readonly Value[] | undefined {
   if (isList(raw)) {
-    return raw.map((item) => (item === null || typeof item === 'object' ? item : scalarText(item)));
+    return raw.map((item) => (typeof item === 'object' ? item : scalarText(item)));
   }
   if (typeof raw === 'object') {
     return undefined;

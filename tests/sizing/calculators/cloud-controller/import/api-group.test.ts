@@ -16,6 +16,10 @@ describe('apiGroupOf', () => {
       },
     ]);
     expect(result.found).toEqual([]);
+    // Nothing else of the file is read then.
+    const released = read('releases: [{ name: capi, version: 1.200.0 }]\ninstance_groups:\n- name: web\n');
+    expect(released.found).toEqual([]);
+    expect(released.needs).toHaveLength(1);
   });
 
   it('names ten groups at most and counts the others', () => {
@@ -143,6 +147,8 @@ describe('groups of an ops file', () => {
       workersPerVm: 3,
     });
     expect(read(job('cloud_controller_worker')).needs).toHaveLength(1);
+    const both = '{ instances: 4, jobs: [{ name: route_registrar }, { name: cloud_controller_ng }] }';
+    expect(read(on('name=front', both)).inputs).toMatchObject({ instanceGroup: 'front', vms: 4 });
     expect(read(job('cloud_controller_ng', 'addons')).needs).toHaveLength(1);
   });
 

@@ -29,11 +29,14 @@ describe('lookUp', () => {
     expect(gone).toMatchObject({ workersPerVm: 2, threadsPerWorker: 10 });
     expect(read(manifest + removal('/instance_groups/name=api/instances')).inputs).not.toHaveProperty('vms');
     expect(read(manifest + removal('/instance_groups/name=router')).inputs.vms).toBe(8);
+    const valued = `${removal('/instance_groups/name=api/instances')}  value: 5\n`;
+    expect(read(manifest + valued).inputs).not.toHaveProperty('vms');
   });
 
   it('does not look into a plain value for what should stand below it', () => {
     const plain = read(manifestWith('{ cc: { puma: 5 } }'));
     expect(plain.needs).toEqual([]);
+    expect(plain.problems).toEqual([]);
     expect(plain.inputs).toMatchObject({ workersPerVm: 2, threadsPerWorker: 10 });
   });
 
@@ -68,6 +71,8 @@ describe('lookUp', () => {
     expect(paths).not.toContain('/instance_groups/name=api/jobs/name=cloud_controller_ng/name');
     expect(paths).not.toContain('/releases/name=capi/name');
     const env = read(manifestWith('{ cc: { puma: { workers: 3, other: 1 } } }'));
+    const named = read(manifestWith('{ cc: { name: x, puma: { workers: 3 } } }'));
+    expect(named.unused.map((unused) => unused.path)).toEqual([`${job}/properties/cc/name`]);
     expect(env.unused).toEqual([{ path: `${job}/properties/cc/puma/other`, line: 6, column: 45 }]);
   });
 });

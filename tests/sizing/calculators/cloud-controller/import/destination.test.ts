@@ -70,6 +70,18 @@ describe('importer', () => {
     ]);
   });
 
+  it('reads on past a character that it only warns of', () => {
+    const result = read(`# caf\ufffd\n${scaled(9)}`);
+    expect(result.problems).toMatchObject([{ severity: 'warning', line: 1, column: 6 }]);
+    expect(result.inputs).toEqual({ vms: 9 });
+  });
+
+  it('asks for VMs that are a variable, without a complaint', () => {
+    const result = read(scaled(9).replace('9', '((vms))'));
+    expect(result.needs.map((need) => need.field)).toEqual(['vms']);
+    expect(result.problems).toEqual([]);
+  });
+
   it('says which of repeated keys counts', () => {
     const twice = read(manifestWith('{ cc: { puma: { workers: 3, workers: 5 } } }'));
     expect(twice.inputs.workersPerVm).toBe(5);

@@ -109,6 +109,15 @@ describe('engineOf', () => {
     expect(messagesOf(read(ops, { capi: '1.138' }))).toEqual([`Line 3: ${unswitched}`]);
     expect(messagesOf(read(ops, { capi: '1.196' }))).toEqual([]);
     expect(messagesOf(read(ops, { capi: '1.236' }))).toEqual([]);
+    const release = (version: string) =>
+      `- type: replace\n  path: /releases/name=capi/version\n  value: ${version}\n`;
+    expect(messagesOf(read(ops + release('1.195.0')))).toEqual([`Line 3: ${unswitched}`]);
+    expect(messagesOf(read(ops + release('1.196.0')))).toEqual([]);
+    // What is a variable sets up nothing that could be warned of.
+    const hidden = read(opsWith({ 'cc/puma?': '((puma))' }), { capi: '1.138' });
+    expect(hidden.needs).toHaveLength(1);
+    expect(messagesOf(hidden)).toEqual([]);
+    expect(hidden.inputs).toEqual({});
     const set = (version: string) => manifestWith('{ cc: { puma: { max_threads: 13 } } }', version);
     const early = read(set('1.195.0'), {}, 'option');
     expect(early.inputs.engine).toBe('thin');

@@ -31,7 +31,11 @@ describe('readSurroundings', () => {
     expect(read(other).inputs.maxInFlight).toBe(2);
     expect(read(manifest.replace('  max_in_flight: 2\n', '')).inputs).not.toHaveProperty('maxInFlight');
     expect(pace('((pace))').needs.map((need) => need.field)).toEqual(['maxInFlight']);
-    expect(read(`${manifestWith('{}')}update: ((update))\n`).inputs).not.toHaveProperty('maxInFlight');
+    expect(pace('((pace))').problems).toEqual([]);
+    const hidden = read(`${manifestWith('{}')}update: ((update))\n`);
+    expect(hidden.inputs).not.toHaveProperty('maxInFlight');
+    expect(hidden.needs).toEqual([]);
+    expect(hidden.unused.map((unused) => unused.path)).toEqual(['/update']);
   });
 
   it('asks for the number of zones where they are a variable, or one of them is', () => {
@@ -57,6 +61,15 @@ describe('readSurroundings', () => {
     expect(result.inputs).not.toHaveProperty('zones');
   });
 
+  it.each(['[{ name: z1 }, { name: z2 }]', '[{ name: z1 }, ((zone))]', '[[z1, z2]]'])(
+    'counts no zones that are no names, as in a cloud config: %s',
+    (azs) => {
+      const result = read(manifest.replace('azs: [z1, z2, z3]', `azs: ${azs}`));
+      expect(messagesOf(result)).toEqual(['Line 15, column 9: a zone needs to be a name.']);
+      expect(result.inputs).toEqual({});
+    },
+  );
+
   it('counts a zone once that is named twice', () => {
     const twice = read(manifest.replace('azs: [z1, z2, z3]', 'azs: [z1, z2, z1]'));
     expect(twice.inputs.zones).toBe(2);
@@ -69,6 +82,7 @@ describe('readVms', () => {
   it.each([
     ['api-8cpu-32gb', 8],
     ['api-16cpu-2p5gb', 16],
+    ['api-16cpu-2p25gb', 16],
   ])('takes the cores from the name %s, which this page gives', (name, cores) => {
     const result = read(inGroup('vm_type', name));
     expect(result.inputs).toEqual({ vmType: name, vcpusPerVm: cores });
@@ -93,11 +107,15 @@ describe('readVms', () => {
   it('reads the cores that a manifest asks for', () => {
     expect(read(inGroup('vm_resources', '{ cpu: 6, ram: 8192 }')).inputs).toEqual({ vcpusPerVm: 6 });
     expect(read(inGroup('vm_resources', '{ ram: 8192 }')).inputs).toEqual({});
+    const hidden = read(inGroup('vm_resources', '((resources))'));
+    expect(hidden.needs).toEqual([]);
+    expect(hidden.unused.map((unused) => unused.path)).toEqual(['/instance_groups/name=api/vm_resources']);
   });
 
   it('asks for a type that is a variable', () => {
     const result = read(inGroup('vm_type', '((type))'));
     expect(result.needs.map((need) => need.field)).toEqual(['vmType']);
+    expect(result.problems).toEqual([]);
     expect(result.inputs).toEqual({});
   });
 });
@@ -114,7 +132,9 @@ describe('readPuma', () => {
   it('asks for threads of a name that does nothing where they are a variable, instead of taking a default', () => {
     const result = read(manifestWith('{ cc: { puma: { threads: ((threads)) } } }'));
     expect(result.needs.map((need) => need.field)).toEqual(['threadsPerWorker']);
+    expect(result.problems.filter((problem) => problem.severity === 'error')).toEqual([]);
     expect(result.inputs).not.toHaveProperty('threadsPerWorker');
+    expect(result.inputs.workersPerVm).toBe(2);
   });
 
   it('follows one worker a core where the release counts them', () => {
@@ -143,6 +163,10 @@ describe('readPuma', () => {
     const ops = opsWith({ 'cc/puma?/workers': '3', 'ccdb/max_connections?': '40' });
     expect(read(ops, { target: '1.236' }).inputs).not.toHaveProperty('connectionsPerProcess');
     expect(read(ops, { target: '1.170' }).inputs.connectionsPerProcess).toBe(40);
+    const release = (version: string) =>
+      `- type: replace\n  path: /releases/name=capi/version\n  value: ${version}\n`;
+    expect(read(ops + release('1.195.0')).inputs.connectionsPerProcess).toBe(40);
+    expect(read(ops + release('1.196.0')).inputs).not.toHaveProperty('connectionsPerProcess');
     const own = { 'cc/puma?/max_db_connections_per_process': '15', 'ccdb/max_connections?': '40' };
     expect(
       read(opsWith({ ...own, 'cc/puma?/workers': '3' }), { target: '1.170' }).inputs.connectionsPerProcess,

@@ -102,11 +102,11 @@ describe('operationsOf', () => {
 
   it('reads the marks of a path as go-patch does: ? and the three escapes', () => {
     // go-patch, docs/examples.md: ~0 is ~, ~1 is /, ~7 is :.
-    const groups = ['a~1b~1', 'c~7d~7', 'e~0f~0', 'g~01', 'h?'].map(
+    const groups = ['a~1b~1', 'c~7d~7', 'e~0f~0', 'g~01', 'h?', 'i?j'].map(
       (name) => `- type: remove\n  path: /instance_groups/name=${name}\n`,
     );
     expect(read(groups.join('')).needs[0]?.message).toBe(
-      'No API instance group found. Groups in this file: a/b/, c:d:, e~f~, g~1, h.',
+      'No API instance group found. Groups in this file: a/b/, c:d:, e~f~, g~1, h, i?j.',
     );
     const inside = '- type: replace\n  path: /instance_groups?/name=api?/instances?\n  value: 9\n';
     expect(read(inside).inputs).toEqual({ vms: 9 });

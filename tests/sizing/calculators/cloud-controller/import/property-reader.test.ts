@@ -108,6 +108,7 @@ describe('releaseOf', () => {
     expect(result.needs.map(({ field, message }) => [field, message])).toEqual([
       ['capi', 'Line 1: the version of capi is the variable ((capi_version)). Enter its value.'],
     ]);
+    expect(result.problems).toEqual([]);
     expect(result.inputs.engine).toBe('thin');
     expect(result.found.find((f) => f.field === 'engine')?.note).toBe(
       'No switch in the file; the default of capi-release 1.170–1.195.',

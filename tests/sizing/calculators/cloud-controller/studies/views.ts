@@ -6,6 +6,12 @@ import type { Attachments, StudyView } from '../../../../../src/sizing/core/stud
 import type { DataTable, SystemFigure } from '../../../../../src/sizing/core/study-figures.ts';
 import { planWith } from '../plans.ts';
 
+// Loaded here, before any test: what acts while a module loads would else seem to be the matter of the test that
+// happens to ask for the study first.
+import '../../../../../src/sizing/calculators/cloud-controller/studies/rollout.ts';
+import '../../../../../src/sizing/calculators/cloud-controller/studies/solve.ts';
+import '../../../../../src/sizing/calculators/cloud-controller/studies/what-if.ts';
+
 /** What a study says of a plan. */
 export async function viewOf(
   id: string,

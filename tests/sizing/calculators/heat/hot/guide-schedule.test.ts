@@ -153,6 +153,17 @@ describe('guideSchedule', () => {
     expect(starts).toEqual({ g: 0, 'g/0': 0, z: 0, y: 1, s1: 4, s2: 4, p: 14 });
   });
 
+  it('lets nothing that waits for a group start before its last member is done', () => {
+    const text = template('2015-04-30', {
+      g: '{type: OS::Heat::ResourceGroup, properties: {count: 3, resource_def: {type: "4"}}}',
+      z: '{type: "1", depends_on: g}',
+    });
+    const secondsOf = (type: string): number => (type.includes(':') ? 0 : Number(type));
+    const { bars } = guideSchedule(graphIn(text), { secondsOf, workers: 2, isConvergence: true });
+    // Two members to 4 s, the third to 8 s.
+    expect(bars.find(({ path }) => path === 'z')?.startSeconds).toBe(8);
+  });
+
   it('ends between the bounds of Graham, and never before the longest chain', () => {
     fc.assert(
       fc.property(timedGraphs(), workers, ({ graph, secondsOf }, count) => {

@@ -109,6 +109,28 @@ describe('upstreamSchedule without convergence', () => {
     ]);
   });
 
+  it('starts nothing before all it waits for is done, so that no step is longer than what it starts', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [`r${at}`, work(0, 'depends_on: [slow, fast]')]),
+    );
+    // slow is done at 6.833 and seen at 6.866; then forty creates of 33 ms.
+    expect(legacy({ slow: work(5), fast: work(0), ...many }).makespanSeconds).toBeCloseTo(6.866 + 1.32, 9);
+  });
+
+  it.each([
+    [[200], false],
+    [[201], true],
+    [[201, 1], true],
+    [[1, 201, 1], true],
+  ])('says of steps of %o whether nobody has measured as many: %s', (widths, isBeyond) => {
+    const { findings } = upstreamSchedule(graphOfShape(widths, 'X'), {
+      secondsOf: () => 0,
+      engineProcesses: 4,
+      isConvergence: false,
+    });
+    expect(findings.map(({ id }) => id)).toEqual(isBeyond ? ['hot-beyond-measured'] : []);
+  });
+
   it('takes the same time whatever the engine processes, and has an end in any case', () => {
     const graph = graphOfShape([1, 5], 'X');
     const makespan = (engineProcesses: number) =>

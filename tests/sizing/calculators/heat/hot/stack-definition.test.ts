@@ -151,6 +151,14 @@ describe('stackConditions', () => {
     ]);
   });
 
+  it.each(['and', 'or'])('refuses %s of fewer than two', (name) => {
+    for (const conditions of ['[c2]', 'c2']) {
+      expect(problemsIn(named(both, `c: {${name}: ${conditions}}, c2: true`))[0]?.message).toBe(
+        `"${name}" takes a list of two or more conditions.`,
+      );
+    }
+  });
+
   it('decides conditions by name, by themselves, and those no resource uses', () => {
     const text = named(
       {

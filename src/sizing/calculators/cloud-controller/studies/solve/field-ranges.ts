@@ -33,7 +33,7 @@ interface Field {
 }
 
 const counts = (from: number, to: number) =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const fields = {
   vms: { label: 'API VMs', tried: () => counts(1, 500), rule: 'CF-11' },

@@ -127,7 +127,6 @@ function subtitleOf(
   { best, candidates, fitting, front, frontPlaces }: Solution,
   axes: readonly CriterionId[],
 ): string {
-  if (fitting.length === 0) return 'No setting fits within the limits.';
   const over = axes.map((axis) => criteria[axis].label).join(axes.length === 2 ? ' and ' : ', ');
   const names = distinctNames(candidates, front);
   const cut =

@@ -98,10 +98,10 @@ function emptyVerdict(
 ): Verdict {
   const { limits } = asked.question;
   const miss = solution.relaxation;
-  const [first] = miss?.excesses ?? [];
+  const only = miss?.excesses.length === 1 ? miss.excesses[0] : undefined;
   const headline =
-    miss && first && miss.excesses.length === 1
-      ? `${limitKinds[first.limit].name} is what stops it: ${limitKinds[first.limit].amount(limits[first.limit])} set, ${limitKinds[first.limit].amount(first.needed)} needed for ${settingName(solution.candidates, miss.row)}.`
+    miss && only
+      ? `${limitKinds[only.limit].name} is what stops it: ${limitKinds[only.limit].amount(limits[only.limit])} set, ${limitKinds[only.limit].amount(only.needed)} needed for ${settingName(solution.candidates, miss.row)}.`
       : `${findings.find((f) => f.id === 'nothing-fits')?.title ?? 'No setting fits'}.`;
   return {
     state: 'short',

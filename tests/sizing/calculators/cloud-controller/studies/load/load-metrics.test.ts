@@ -15,6 +15,23 @@ async function requestFor(cores: number, outstanding: number, perSecond: number,
 }
 
 describe('demandOfMetrics', () => {
+  it.each(['measuredPerSecond', 'measuredCpuCores', 'measuredOutstanding'])(
+    'waits for all three: without %s what was entered counts',
+    async (missing) => {
+      const request = await requestFor(2, 5, 20, {
+        [missing]: null,
+        serviceTimeMs: 100,
+        cpuSharePercent: 40,
+      });
+      expect(request).toMatchObject({
+        cpuSeconds: expect.closeTo(0.04, 12),
+        ioSeconds: expect.closeTo(0.06, 12),
+        source: 'as entered',
+        doubts: ['Enter all three metrics; until then the entered time of a request counts.'],
+      });
+    },
+  );
+
   it('is exact where a process has one thread, which waits for no lock: CPU and time on a thread by Little', async () => {
     // 2 cores at 20 a second are 100 ms, 5 requests on threads 250 ms.
     const request = await requestFor(2, 5, 20);

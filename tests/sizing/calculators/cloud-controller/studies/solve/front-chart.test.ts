@@ -122,7 +122,8 @@ describe('frontChart', () => {
       solveLeastThreads: 1,
       solveMostThreads: 40,
       solveX: 'connections',
-      solveY: 'loss',
+      solveY: 'memory',
+      solveGoal: 'reserve',
     };
     const { series, subtitle } = await chartFor(many);
     const dots = series.filter(({ shape }) => shape === 'dots');

@@ -88,6 +88,15 @@ describe('responseTimesOf', () => {
     expect(answer.cpuShare).toBeCloseTo(0.5, 10);
   });
 
+  it('leaves a VM over where the stalled worker is on the only one', () => {
+    // Three of four workers would carry a load of 1, but a stall counts as the loss of the VM.
+    const four = { ...single, sizes: [{ vcpus: 4, memoryGib: undefined, price: undefined }] };
+    const answer = answerTo({ condition: 'worker' }, { ...four, condition: 'worker' });
+    expect(answer.vms).toBe(2);
+    // 5 × 0.1 seconds on four cores.
+    expect(answer.cpuShare).toBeCloseTo(0.125, 10);
+  });
+
   it('takes waiting for what is not CPU: 4 cores, 16 threads and half of 100 ms on the CPU', () => {
     const four = {
       ...single,

@@ -161,6 +161,13 @@ describe('settingsTable', () => {
     expect(await inputsOf(any, '11 × 2 × 20')).toEqual(['11 × 2 × 20', 'puma', 2, false]);
     const thin = { solveThin: true, solveSizes: '1, 2' };
     expect(await inputsOf(thin, 'Thin 21 × 20')).toEqual(['Thin 21 × 20', 'thin', 'auto', false]);
+    // On two cores the one process leaves a core idle, which no spare core is.
+    expect(await inputsOf({ ...thin, solveSizes: '2' }, 'Thin 21 × 20')).toEqual([
+      'Thin 21 × 20',
+      'thin',
+      'auto',
+      false,
+    ]);
     expect(await inputsOf(thin, '21 × 1 × 20')).toEqual(['21 × 1 × 20', 'puma', 'auto', false]);
   });
 });

@@ -49,6 +49,9 @@ describe('solveFindings where nothing fits', () => {
       '100 VMs set, 501 VMs needed for 501 × 2 × 20. No smaller step lets a setting in. A fleet has at most 500 VMs here.',
     );
     expect(more?.fix).toBeUndefined();
+    // Nor where another limit is passed with it.
+    const both = { ...large, observedPeak: 19_961, solveMaxVms: 100, solveMaxVcpus: 100 };
+    expect(findingIn(await solve(both), 'nothing-fits')?.fix).toBeUndefined();
     const unlimited = findingIn(await solve({ ...large, observedPeak: 19_961 }), 'nothing-fits');
     expect(unlimited?.text).toContain('500 VMs set, 501 VMs needed');
   });

@@ -63,6 +63,10 @@ describe('solveVerdict', () => {
     expect(await paragraph({ solveSizes: '2, 4, 8' })).toBe(
       'Also on the front: 6 × 4 × 20 on 24 vCPU and 4 × 8 × 20 on 32 vCPU.',
     );
+    // Whatever the order in which sizes are listed.
+    expect(await paragraph({ solveSizes: '8, 2, 4' })).toBe(
+      'Also on the front: 6 × 4 × 20 on 24 vCPU and 4 × 8 × 20 on 32 vCPU.',
+    );
     const loss = { solveX: 'vms', solveY: 'loss', solveSizes: '2, 4, 6, 8' };
     // 11 × 2, 6 × 4, 5 × 6 and 4 × 8 vCPU; with ten cores a fifth on 3 × 10.
     expect(await paragraph(loss)).toBe(

@@ -25,7 +25,6 @@ describe('solve', () => {
       workerChoice: 'any' as const,
       span: 30,
       load: problem.load * 8,
-      isTimed: false,
     }));
     fc.assert(
       fc.property(many, (problem) => {
