@@ -5,7 +5,7 @@ import type { FleetState } from './fleet-state.ts';
 import { resumeGvl } from './gvl.ts';
 import { beginLocalTurn } from './local-workers.ts';
 import { failRequest } from './router.ts';
-import { inThread, startWaiting } from './service.ts';
+import { inThread, isConnecting, startWaiting } from './service.ts';
 import type { ScriptStep, SimulatedFailure } from './simulation-config.ts';
 import { settleTurn } from './turn.ts';
 
@@ -41,8 +41,10 @@ function continueProcess(state: FleetState, process: number): void {
 function loseRequest(state: FleetState, request: number): void {
   const { requests } = state;
   const wasInThread = requests.isInside[request] === inThread;
+  const isTrying = requests.isInside[request] === isConnecting;
   requests.isInside[request] = 0;
   state.outstanding[requests.vm[request]!]! -= 1;
+  if (isTrying) state.connecting[requests.vm[request]!]! -= 1;
   // A probe's timer is its schedule and goes on.
   if (request < state.firstRequest) return;
   state.cancelTimer(request);

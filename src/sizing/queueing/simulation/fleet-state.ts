@@ -68,6 +68,8 @@ export class FleetState {
   readonly backlogHead: Int32Array;
   readonly backlogTail: Int32Array;
   readonly outstanding: Int32Array;
+  /** Of those, connections that found the queue full and are tried again. */
+  readonly connecting: Int32Array;
   /** Connections that came while a `private` process was stalled. */
   readonly unaccepted: Int32Array;
   readonly vmCrashes: Int32Array;
@@ -148,6 +150,7 @@ export class FleetState {
     this.backlogHead = perVm().fill(-1);
     this.backlogTail = perVm().fill(-1);
     this.outstanding = perVm();
+    this.connecting = perVm();
     this.unaccepted = perVm();
     this.vmCrashes = perVm();
     this.isInPool = new Uint8Array(this.vms).fill(1);

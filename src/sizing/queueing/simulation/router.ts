@@ -60,7 +60,8 @@ function isDown(state: FleetState, vm: number): boolean {
 function hasFullQueue(state: FleetState, vm: number): boolean {
   const { accept, queueLimitPerVm, unacceptedLimitPerVm } = state.config;
   if (accept.kind !== 'private') return state.backlog[vm]! >= queueLimitPerVm;
-  return state.outstanding[vm]! >= queueLimitPerVm || state.unaccepted[vm]! >= unacceptedLimitPerVm;
+  const open = state.outstanding[vm]! - state.connecting[vm]!;
+  return open >= queueLimitPerVm || state.unaccepted[vm]! >= unacceptedLimitPerVm;
 }
 
 /** Whether a VM that is up turns a new connection away. */
@@ -97,6 +98,7 @@ export function retryConnection(state: FleetState, request: number): void {
     }
   }
   state.outstanding[vm]! -= 1;
+  state.connecting[vm]! -= 1;
   if (!isFull(state, vm)) {
     offerToVm(state, vm, request);
     return;
@@ -123,6 +125,7 @@ function connect(state: FleetState, vm: number, request: number): void {
   state.requests.process[request] = -1;
   state.requests.isInside[request] = isConnecting;
   state.outstanding[vm]! += 1;
+  state.connecting[vm]! += 1;
   retryConnection(state, request);
 }
 

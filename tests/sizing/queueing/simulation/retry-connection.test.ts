@@ -3,6 +3,7 @@ import { thinListenQueue } from '../../../../src/sizing/queueing/simulation/base
 import { createSimulation, simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
 import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
 import { constant, fleetOf, poisson } from './fleet-of.ts';
+import { playTrace, responsesOf } from './play-trace.ts';
 
 const thin: SimulationConfig = {
   ...fleetOf('thin', 1, 1, 20),
@@ -48,5 +49,81 @@ describe('retryConnection', () => {
     const result = simulation.result();
     expect(result.simulatedMs).toBeLessThan(31_000);
     expect(result.response!.count + result.errors.refused + result.unfinished).toBe(result.arrivals);
+  });
+
+  const oneAtATime: SimulationConfig = {
+    ...thin,
+    ...fleetOf('thin', 1, 1, 1),
+    healthProbe: null,
+    queueLimitPerVm: 1,
+  };
+
+  /** The response of a request of 10 ms that comes at 10, while the only place is taken until 100. */
+  function second(connectRetry: SimulationConfig['connectRetry'], change: Partial<SimulationConfig> = {}) {
+    const result = playTrace({ ...oneAtATime, connectRetry, ...change }, [
+      [0, 100, 0],
+      [10, 10, 0],
+      [500, 10, 0],
+    ]);
+    const [, ms = Number.NaN, third] = result.traceResponsesMs ?? [];
+    expect([third, result.unfinished]).toEqual([10, 0]);
+    expect(result.errors).toMatchObject({ refused: ms < 0 ? 1 : 0, lost: 0 });
+    return ms;
+  }
+
+  it.each([
+    // Tries at 50, 90 and 130.
+    [40, 1000, 130],
+    [40, 120, 130],
+    [40, 119, -1],
+    [40, 0, -1],
+    // Tries at 210 only.
+    [200, 1000, 210],
+    [95, 95, 105],
+  ])('tries every %i ms for %i ms: a response of %i ms', (everyMs, giveUpMs, responseMs) => {
+    expect(second({ everyMs, giveUpMs })).toBe(responseMs);
+  });
+
+  it('refuses at once where nobody tries again, or nobody listens', () => {
+    expect(second(null)).toBe(-1);
+    const failures = [{ kind: 'crash', atMs: 5, durationMs: 100, vm: 0, worker: 0 }] as const;
+    const down = playTrace({ ...oneAtATime, connectRetry: { everyMs: 40, giveUpMs: 1000 }, failures }, [
+      [0, 100, 0],
+      [10, 10, 0],
+      [200, 10, 0],
+    ]);
+    expect([...(down.traceResponsesMs ?? [])]).toEqual([-1, -1, 10]);
+    expect(down.errors).toMatchObject({ lost: 1, refused: 1 });
+  });
+
+  it('gives a connection up at its next try when the process has died meanwhile', () => {
+    const failures = [{ kind: 'crash', atMs: 40, durationMs: 100, vm: 0, worker: 0 }] as const;
+    const result = playTrace({ ...oneAtATime, connectRetry: { everyMs: 40, giveUpMs: 1000 }, failures }, [
+      [0, 100, 0],
+      [10, 10, 0],
+      [1200, 10, 0],
+    ]);
+    expect([...(result.traceResponsesMs ?? [])]).toEqual([-1, -1, 10]);
+    expect([...result.series.queued]).toEqual([expect.closeTo(0.04, 9), 0]);
+  });
+
+  it('counts as open only what is open, not those who try, also after some of them are lost with the VM', () => {
+    const config = { ...oneAtATime, connectRetry: { everyMs: 40, giveUpMs: 1000 } };
+    // Tries at 50 and 90, 51 and 91, then at 130 and 131: the first is through at 140, the second at its try at 171.
+    expect(
+      responsesOf(config, [
+        [0, 100, 0],
+        [10, 10, 0],
+        [11, 10, 0],
+      ]),
+    ).toEqual([100, 130, 170]);
+    const failures = [{ kind: 'crash', atMs: 20, durationMs: 10, vm: 0, worker: null }] as const;
+    const result = playTrace({ ...config, failures }, [
+      [0, 100, 0],
+      [10, 10, 0],
+      [50, 10, 0],
+      [55, 10, 0],
+    ]);
+    expect([...(result.traceResponsesMs ?? [])]).toEqual([-1, -1, 10, 50]);
   });
 });
