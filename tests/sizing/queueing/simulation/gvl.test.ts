@@ -35,4 +35,34 @@ describe('releaseGvl', () => {
     // 0.4 x 1/2 of 200, four standard deviations of 5.7 either way.
     expect(Math.abs(overtakings(0.4, 200) - 40)).toBeLessThanOrEqual(22);
   });
+
+  it.each([
+    [0, [1, 0, 0]],
+    [1, [1 / 3, 1 / 3, 1 / 3]],
+    // One hand-over in two goes to any of the three.
+    [0.5, [2 / 3, 1 / 6, 1 / 6]],
+  ])(
+    'with a share of %d of overtaking is next the first, second and third in line as chance has it',
+    (share, chances) => {
+      const counts = [0, 0, 0];
+      const runs = 90;
+      for (let seed = 1; seed <= runs; seed += 1) {
+        const config = { ...fleetOf('thin', 1, 1, 4), healthProbe: null, seed, gvlOvertakingShare: share };
+        const { traceResponsesMs } = playTrace(config, [
+          [0, 50, 0],
+          [10, 1, 0],
+          [11, 1, 0],
+          [12, 1, 0],
+        ]);
+        const ends = [1, 2, 3].map((row) => traceResponsesMs![row]! + 9 + row);
+        expect(ends.toSorted((a, b) => a - b).map((ms) => Math.round(ms))).toEqual([51, 52, 53]);
+        counts[ends.findIndex((ms) => ms < 51.5)]! += 1;
+      }
+      for (const [place, chance] of chances.entries()) {
+        expect(Math.abs(counts[place]! - runs * chance)).toBeLessThanOrEqual(
+          4 * Math.sqrt(runs * chance * (1 - chance)),
+        );
+      }
+    },
+  );
 });

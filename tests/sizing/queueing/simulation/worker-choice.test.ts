@@ -62,6 +62,13 @@ describe('offerToVm, to the least busy', () => {
     });
     expect(busier).toBe(0);
     for (const count of alike) expectShare(count, 1 / 2);
+    const [first, between, last] = shares((seed) => {
+      const state = stateOf('puma-5', { ...leastBusy, seed });
+      state.busy.set([1, 2, 1], 3);
+      return state;
+    });
+    expect(between).toBe(0);
+    for (const count of [first!, last!]) expectShare(count, 1 / 2);
     for (const count of shares((seed) => stateOf('puma-5', { ...leastBusy, seed })))
       expectShare(count, 1 / 3);
   });
