@@ -33,11 +33,8 @@ export function rolloutVerdict(
   });
   const deploys = advised.deploys.length - 1;
   return {
-    state: blocked
-      ? 'short'
-      : short > 0 || findings.some((f) => f.severity === 'caution')
-        ? 'changes'
-        : 'meets',
+    // What falls short is a caution of its own.
+    state: blocked ? 'short' : findings.some((f) => f.severity === 'caution') ? 'changes' : 'meets',
     stateText: blocked
       ? `The way to option ${letter} needs more room than there is`
       : short > 0
