@@ -204,6 +204,7 @@ describe('verdict state', () => {
     [{ maxConnections: 500 }, { poolSize: 15 }, 'may open 40 connections too many'],
     [{ maxConnections: 539 }, { poolSize: 15 }, 'may open 1 connection too many'],
     [{ targetMinutes: 1 }, { poolSize: 15 }, 'falls short of the pool rule'],
+    [{ maxConnections: 5000 }, { poolSize: 15 }, 'falls short of the pool rule'],
     [{ targetMinutes: 1 }, {}, 'misses the target time'],
     [{}, {}, 'meets the target, check one release setting'],
     [{ rpcTimeoutSeconds: 5 }, { overflow: 64 }, 'meets the target, with 1 caution'],
