@@ -168,6 +168,7 @@ describe('leverFindings', () => {
       runOf(`${head}  g: ${group(100)}\n`, {}, { engineWorkers: 8 }, `${server}: 0`),
     );
     expect(lever?.text).toContain('1 stack inside pause on their own');
+    expect(lever?.text).not.toMatch(/ {2}| $/);
     // A single leaf of its own: no root would help.
     expect(lever?.text).not.toContain('Let all');
     expect(leverFindings(wide())[0]?.text).not.toContain('inside pause');
