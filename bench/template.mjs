@@ -148,8 +148,10 @@ async function pasted(text) {
       );
       if (graph === null || schedules.length < 2) return;
       changes.disconnect();
-      // The second frame's callback runs when the first frame has been painted.
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)));
+      // A message that is sent while a frame is being made comes when it has been painted.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - from);
+      requestAnimationFrame(() => port2.postMessage(null));
     });
     changes.observe(document.body, { childList: true, subtree: true });
   });

@@ -3,6 +3,7 @@ import type { PlainStudy } from '../sizing/core/calculator.ts';
 import type { StudyView } from '../sizing/core/study.ts';
 import { keptParts } from '../state/kept-parts.ts';
 import type { PlanStore } from '../state/plan-store.ts';
+import { drawLater, forget } from '../ui/figures/draw-later.ts';
 import { preloadFigures } from '../ui/figures/study-figure.tsx';
 import { createStudyClient } from '../worker/study-client.ts';
 import type { Progress, StudyRequest } from '../worker/study-worker.ts';
@@ -42,6 +43,7 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
   } | null>(null);
   const [error, setError] = useState<string | null>(null);
   const client = useMemo(() => createStudyClient(), []);
+  const [owner] = useState(() => ({}));
   useEffect(() => () => client.close(), [client]);
   useEffect(preloadFigures, []);
 
@@ -63,17 +65,21 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
   useEffect(() => {
     if (!isHeavy) return;
     // Drawing an answer may take several frames; a key pressed meanwhile comes first.
-    const draw = (of: StudyRequest | null, view: StudyView | null) =>
-      startTransition(() => setRemote((before) => ({ of, view: keptParts(before?.view ?? null, view) })));
     const drawFirst = (first: StudyView) =>
       startTransition(() =>
         setRemote((before) => ({ of: null, view: withFirst(before?.view ?? null, first) })),
       );
+    const drawWhole = (view: StudyView | null) =>
+      startTransition(() =>
+        setRemote((before) => ({ of: request, view: keptParts(before?.view ?? null, view) })),
+      );
     client.evaluate(request, drawFirst).then(
-      (view) => view !== 'superseded' && draw(request, view),
+      // A frame later: React would begin the drawing of the first part anew.
+      (view) => view !== 'superseded' && drawLater(owner, () => drawWhole(view)),
       (reason: unknown) => setError(reason instanceof Error ? reason.message : String(reason)),
     );
-  }, [client, request, isHeavy]);
+    return () => forget(owner);
+  }, [client, request, isHeavy, owner]);
 
   const isWaitingForText = remote?.of === request && Object.keys(request.attachments).length === 0;
   useEffect(() => {
