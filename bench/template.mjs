@@ -191,6 +191,8 @@ async function inPage(browser, url, shape, count) {
   );
 }
 
+// The server above has made this a development run, and the page would be built with React's checks in it.
+process.env.NODE_ENV = 'production';
 const outDir = 'node_modules/.cache/bench';
 await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
 const site = await preview({
