@@ -12,7 +12,8 @@ export default {
   ignoreStatic: true,
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency: 1,
-  timeoutMS: 2000,
+  // On a busy machine a slow test would else count as a mutant that never ends, and so as killed.
+  timeoutMS: 15_000,
   timeoutFactor: 2,
   dryRunTimeoutMinutes: 30,
   // From the root: `dist` alone would leave out `distribution.ts` as well.
