@@ -71,12 +71,15 @@ export function onOptionKey(
   letter: Letter,
   event: KeyboardEvent<HTMLElement>,
 ): void {
+  const remove = () => removeOption(store, actions, letter);
   const does: Record<string, (() => void) | undefined> = {
     Enter: () => onEdit(letter),
     F2: () => onEdit(letter, nameField),
     d: () => actions.duplicate(letter),
     b: () => actions.setBaseline(letter),
-    Delete: () => removeOption(store, actions, letter),
+    Delete: remove,
+    // What a Mac's keyboard calls delete.
+    Backspace: remove,
     ...(event.altKey
       ? { ArrowLeft: () => store.move(letter, -1), ArrowRight: () => store.move(letter, 1) }
       : {}),

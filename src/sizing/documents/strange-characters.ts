@@ -27,7 +27,7 @@ const kinds: readonly Strange[] = [
   {
     pattern: /\ufffd|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
     severity: 'warning',
-    message: () => 'a character could not be read; is the file saved as UTF-8?',
+    message: () => 'a character could not be read; save the file as UTF-8',
   },
 ];
 

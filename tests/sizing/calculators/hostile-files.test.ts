@@ -232,7 +232,7 @@ const corpus: readonly (readonly [what: string, calculator: Calculator, text: st
     'a character that was no UTF-8',
     heat,
     'region: Z\ufffdrich\nheat_engine_workers: 8\n',
-    'Line 1, column 10: a character could not be read; is the file saved as UTF-8?',
+    'Line 1, column 10: a character could not be read; save the file as UTF-8',
   ],
   [
     'half a character',

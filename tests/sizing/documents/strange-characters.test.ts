@@ -52,7 +52,7 @@ describe('strangeCharactersIn', () => {
         {
           severity: 'warning',
           offset: 2,
-          message: 'a character could not be read; is the file saved as UTF-8?',
+          message: 'a character could not be read; save the file as UTF-8',
         },
       ]);
     },

@@ -5,8 +5,6 @@ export interface TypeDuration {
 }
 
 export interface DurationTable {
-  /** True while nobody has measured these on the cloud in question. */
-  readonly isAssumed: boolean;
   readonly byType: readonly TypeDuration[];
   /** For every type not in the table. */
   readonly otherSeconds: number;
@@ -17,7 +15,6 @@ export interface DurationTable {
  * about a second, servers, volumes and load balancers tens of seconds, software and wait conditions minutes.
  */
 export const defaultDurations: DurationTable = {
-  isAssumed: true,
   byType: [
     ...[
       'None',

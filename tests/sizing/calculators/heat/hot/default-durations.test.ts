@@ -7,7 +7,6 @@ import {
 describe('secondsByType', () => {
   it('gives the row of a type, the last one where there are two, and the common value for others', () => {
     const secondsOf = secondsByType({
-      isAssumed: false,
       byType: [
         { type: 'A', seconds: 1 },
         { type: 'A', seconds: 2 },
@@ -19,15 +18,13 @@ describe('secondsByType', () => {
 
   it('takes a time below zero for none', () => {
     const secondsOf = secondsByType({
-      isAssumed: false,
       byType: [{ type: 'A', seconds: -2 }],
       otherSeconds: -7,
     });
     expect([secondsOf('A'), secondsOf('B')]).toEqual([0, 0]);
   });
 
-  it('starts from assumptions and says so', () => {
-    expect(defaultDurations.isAssumed).toBe(true);
+  it('names each type once', () => {
     expect(new Set(defaultDurations.byType.map(({ type }) => type)).size).toBe(
       defaultDurations.byType.length,
     );

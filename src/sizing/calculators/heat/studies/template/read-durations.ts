@@ -27,7 +27,6 @@ export function readDurations(text: string): Durations {
   });
   const otherSeconds = own.get('other') ?? defaultDurations.otherSeconds;
   const table: DurationTable = {
-    isAssumed: own.size === 0,
     byType: [...defaultDurations.byType, ...[...own].map(([type, seconds]) => ({ type, seconds }))],
     otherSeconds,
   };
