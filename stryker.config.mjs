@@ -16,6 +16,8 @@ export default {
   timeoutMS: 15_000,
   timeoutFactor: 2,
   dryRunTimeoutMinutes: 30,
+  // All test files share one process, and what their tests reach is counted for each.
+  testRunnerNodeArgs: ['--max-old-space-size=12288'],
   // From the root: `dist` alone would leave out `distribution.ts` as well.
   ignorePatterns: [
     '/dist',
