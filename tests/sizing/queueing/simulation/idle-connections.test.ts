@@ -71,6 +71,16 @@ describe('IdleConnections', () => {
     expect([idle.take(0, 0), idle.take(1, 0)]).toEqual([-1, -1]);
   });
 
+  it('remembers since when each is idle when a process has died', () => {
+    const idle = new IdleConnections(1, limits);
+    idle.put(0, 1, 1, 0);
+    idle.put(0, 2, 1, 10);
+    idle.put(0, 3, 1, 60);
+    idle.forget(0, 1);
+    // Idle for 90 of 100 ms, and the other for 140.
+    expect([idle.take(0, 150), idle.take(0, 150)]).toEqual([3, -1]);
+  });
+
   it('forgets the connections of a dead process and no other', () => {
     const idle = new IdleConnections(2, limits);
     for (const [worker, uses] of [
