@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ganttLayout, meanBusyShare } from '../../../../src/ui/figures/gantt/gantt-layout.ts';
+import { nearestThinBar } from '../../../../src/ui/figures/gantt/thin-bars.tsx';
 import { timeTicks } from '../../../../src/ui/figures/gantt/time-ticks.ts';
 import { GanttChart } from '../../../../src/ui/figures/gantt.tsx';
 import { schedule } from './sample-figures.ts';
@@ -71,7 +72,52 @@ describe('ganttLayout', () => {
   });
 });
 
+describe('nearestThinBar', () => {
+  // A bar of 50 px, and two lines a pixel and a half wide at 60 and 64 px, with a third one on the lane below.
+  const [bar] = ganttLayout(schedule, 800).bars;
+  if (!bar) throw new Error('The sample has no bar.');
+  const at = (x: number, y: number, width: number) => ({ ...bar, x, y, width });
+  const bars = [at(0, 0, 50), at(60, 0, 1.5), at(64, 0, 1.5), at(61, 20, 1.5)];
+
+  it.each([
+    [61, 5, 1],
+    [62.7, 5, 1],
+    [62.8, 5, 2],
+    [900, 18, 2],
+    [61, 20, 3],
+    [61, 38.5, undefined],
+  ])('at %d, %d px is %s', (x, y, expected) => {
+    expect(nearestThinBar(bars, 18, x, y)).toBe(expected);
+  });
+});
+
 describe('GanttChart', () => {
+  it('draws bars too thin to be told apart as one shape for each look, and points at each of them', () => {
+    const [first] = schedule.bars;
+    if (!first) throw new Error('The sample has no bar.');
+    const figure = {
+      ...schedule,
+      endSeconds: 1000,
+      bars: Array.from({ length: 1000 }, (_, at) => ({
+        ...first,
+        label: `r${at}`,
+        type: `T${at % 3}`,
+        startSeconds: at,
+        endSeconds: at + 1,
+      })),
+    };
+    const { container } = render(<GanttChart figure={figure} />);
+    const shapes = container.querySelectorAll('path[data-critical]');
+    expect(shapes).toHaveLength(3);
+    const [shape] = shapes;
+    if (!shape) throw new Error('Nothing is drawn.');
+    expect(shape.getAttribute('d')?.match(/M/g)).toHaveLength(334);
+    const { plotLeft, plotRight, bars } = ganttLayout(figure, 340);
+    const middle = (plotLeft + plotRight) / 2;
+    fireEvent.pointerMove(shape, { clientX: middle, clientY: (bars[0]?.y ?? 0) + 1 });
+    expect(screen.getByText(/^r(499|500|497|498|501) \(T\d\)/)).toBeInTheDocument();
+  });
+
   it('says the utilisation and writes times as m:ss', () => {
     render(<GanttChart figure={schedule} />);
     expect(screen.getByText('58% busy on average')).toBeInTheDocument();
