@@ -62,10 +62,15 @@ async function start(): Promise<void> {
   );
   // On a slow line whatever else is under way would keep the answer waiting.
   await drawn;
+  void loadRest(workspace, asked);
+}
+
+/** What the page lacks for a moment; where some of it fails the page says so and goes on. */
+async function loadRest(workspace: Workspace, asked: string | undefined): Promise<void> {
   preloadParts();
   // One after the other, the one on the screen first.
   for (const entry of [...registry].sort((a, b) => Number(b.id === asked) - Number(a.id === asked)))
-    await entry.load().then(workspace.provide, workspace.notifyIncomplete);
+    await entry.load().then(workspace.provide).catch(workspace.notifyIncomplete);
   // Last of all, so that what it loads waits for the page and never the page for it.
   if (import.meta.env.PROD) await keepOffline(workspace);
 }

@@ -13,15 +13,17 @@ interface MarksProps {
 
 /** Lines across the plot and what they mean. A band's label stands in the band, where there is room. */
 export function Marks({ chart, frame, obstacles }: MarksProps) {
-  const low = lowBaselines(frame.uprights, frame, frame.uprightRowPx, obstacles);
+  // Lines that leave through the top are low before they climb: the words go to the bottom.
+  const low = frame.hasClippedLine
+    ? lowBaselines(frame.uprights, frame, frame.uprightRowPx, obstacles)
+    : undefined;
   return (
     <>
       {frame.uprights.map((label, i) => (
         <Upright
           key={`${label.mark.at} ${label.mark.to} ${label.mark.label}`}
           label={label}
-          // Lines that leave through the top are low before they climb: the words go to the bottom.
-          low={frame.hasClippedLine ? low[i] : undefined}
+          low={low?.[i]}
           frame={frame}
         />
       ))}
