@@ -30,7 +30,7 @@ function layersOf(calculator: string): readonly Layer[] {
     {
       folder: new RegExp(`^sizing/calculators/${calculator}/(.*/)?hot/.*\\.ts$`),
       mayImport: [own, core, queueing],
-      npm: ['yaml'],
+      npm: ['js-yaml'],
     },
     {
       folder: new RegExp(`^sizing/calculators/${calculator}/import/.*\\.ts$`),

@@ -95,7 +95,7 @@ function flattenAt(scan: Scan, from: number): number {
     } else if ((unit === '"' || unit === "'") && /[\s,[{:]/.test(text[at - 1] ?? ' ')) {
       at = flattenQuote(scan, at);
       continue;
-    } else if (unit === '\n' || unit === '\r') {
+    } else if (unit === '\n' || unit === '\r' || unit === '\t') {
       blank(scan, at, at + 1);
     } else if (unit === '#' && /\s/.test(text[at - 1] ?? ' ')) {
       const end = lineEnd(text, at);

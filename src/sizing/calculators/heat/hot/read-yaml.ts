@@ -1,16 +1,14 @@
-import type { CST, Document } from 'yaml';
-import { Composer, LineCounter, Parser } from 'yaml';
+import { parseEvents, YAMLException } from 'js-yaml';
 import { flattenFlow } from './flatten-flow.ts';
 import type { TemplateNode } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
+import type { YamlEvents } from './yaml-events.ts';
+import { documentStarts } from './yaml-events.ts';
 import type { YamlNote } from './yaml-nodes.ts';
-import { templateNodes } from './yaml-nodes.ts';
+import { maxNestingDepth, templateNodes, tooDeep } from './yaml-nodes.ts';
 
 /** Heat's `max_template_size`: 524288 bytes (heat/common/config.py). */
 const maxTemplateBytes = 524_288;
-/** No template comes near this; past a few hundred levels Heat's own reader gives up. */
-const maxNestingDepth = 100;
-
 export interface YamlText {
   /** Null for an empty text. */
   readonly root: TemplateNode | null;
@@ -21,14 +19,19 @@ export interface YamlText {
 
 /** Where offsets lie in `text`, without reading it as YAML. */
 export function linesOf(text: string): YamlText['lineOf'] {
-  const counter = new LineCounter();
-  counter.addNewLine(0);
+  const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    counter.addNewLine(at + 1);
+    starts.push(at + 1);
   }
   return (offset) => {
-    const { line, col } = counter.linePos(Math.min(offset, text.length));
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    const place = Math.min(offset, text.length);
+    let line = 0;
+    for (let above = starts.length; line + 1 < above; ) {
+      const middle = (line + above) >> 1;
+      if ((starts[middle] ?? 0) > place) above = middle;
+      else line = middle;
+    }
+    return { line: line + 1, column: place - (starts[line] ?? 0) + 1 };
   };
 }
 
@@ -46,43 +49,69 @@ export function readYaml(text: string): YamlText {
     );
   }
   const lineOf = linesOf(text);
-  const written = composed(text);
-  const documents = written.some(hasErrors) ? orIfGood(composed(flattenFlow(text)), written) : written;
-  const [document, second] = documents;
-  if (document === undefined || document.contents === null) {
-    for (const broken of documents) {
-      refuseErrors(broken);
-    }
-    return { root: null, lineOf, notes: [] };
-  }
-  refuseErrors(document);
+  const read = eventsOf(text);
+  const [first, second] = documentStarts(read.events);
   if (second !== undefined) {
-    throw new TemplateFault(
-      'yaml',
-      second.range?.[0] ?? 0,
-      'A template is one YAML document; a second one starts here.',
-    );
+    throw anotherDocument(separatorsIn(text).find((at) => hasDocument(text.slice(0, at))) ?? 0);
   }
-  return { ...templateNodes(document.contents), lineOf };
+  return first === undefined ? { root: null, lineOf, notes: [] } : { ...templateNodes(read), lineOf };
 }
 
-type ParsedDocument = Document | Document.Parsed;
-
-function composed(source: string): readonly ParsedDocument[] {
-  const tokens = [...new Parser().parse(source)];
-  refuseDepth(tokens);
-  return [...new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false }).compose(tokens)];
+/** What stands in `text`; where it is refused, what would with its brackets' contents on one line, in the same places. */
+function eventsOf(text: string): YamlEvents {
+  try {
+    return { text, events: parsed(text) };
+  } catch (error) {
+    try {
+      return { text, events: parsed(flattenFlow(text)) };
+    } catch {
+      throw faultOf(error, text);
+    }
+  }
 }
 
-function hasErrors(document: ParsedDocument): boolean {
-  return document.errors.length > 0;
+function parsed(text: string): YamlEvents['events'] {
+  // The parser counts more than brackets and indents as levels.
+  return parseEvents(text, { maxDepth: 2 * maxNestingDepth });
 }
 
-function orIfGood(
-  second: readonly ParsedDocument[],
-  first: readonly ParsedDocument[],
-): readonly ParsedDocument[] {
-  return second.some(hasErrors) ? first : second;
+function hasDocument(text: string): boolean {
+  try {
+    return parsed(text).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Where lines begin that can only part documents. */
+function separatorsIn(text: string): readonly number[] {
+  return [...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index);
+}
+
+function anotherDocument(offset: number): TemplateFault {
+  return new TemplateFault('yaml', offset, 'A template is one YAML document; a second one starts here.');
+}
+
+function faultOf(error: unknown, text: string): unknown {
+  if (!(error instanceof YAMLException)) return error;
+  const offset = Math.min(error.mark?.position ?? 0, text.length);
+  if (error.reason.startsWith('nesting exceeded')) {
+    return tooDeep(offset);
+  }
+  const separator = separatorsIn(text).find((at) => at <= offset && hasDocument(text.slice(0, at)));
+  if (separator !== undefined) return anotherDocument(separator);
+  const tab = indentingTab(text, offset);
+  if (tab !== undefined && /\btab\b|end of the stream/.test(error.reason)) {
+    return new TemplateFault('tab', tab, 'A tab stands here as indentation; YAML accepts spaces only.');
+  }
+  return new TemplateFault('yaml', offset, `This is not YAML that Heat can read: ${error.reason}`);
+}
+
+/** The tab before the first word of the line in which `offset` lies. */
+function indentingTab(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  return indent.includes('\t') ? start + indent.indexOf('\t') : undefined;
 }
 
 function utf8Length(text: string): number {
@@ -93,56 +122,4 @@ function utf8Length(text: string): number {
     bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
   }
   return bytes;
-}
-
-/** Walks the parsed tokens without recursion, since the steps after it recurse. */
-function refuseDepth(tokens: readonly CST.Token[]): void {
-  const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({
-    token,
-    depth: 0,
-  }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > maxNestingDepth) {
-      throw new TemplateFault(
-        'too-deep',
-        'offset' in token ? token.offset : 0,
-        `Nested deeper than ${maxNestingDepth} levels; fewer are accepted.`,
-      );
-    }
-    if (token.type === 'document' && token.value !== undefined) {
-      open.push({ token: token.value, depth });
-    } else if ('items' in token) {
-      for (const item of token.items) {
-        for (const part of [item.key, item.value]) {
-          if (part !== undefined && part !== null) {
-            open.push({ token: part, depth: depth + 1 });
-          }
-        }
-      }
-    }
-  }
-}
-
-function refuseErrors(document: ParsedDocument): void {
-  const error = document.errors[0];
-  if (error === undefined) {
-    return;
-  }
-  if (error.code === 'TAB_AS_INDENT') {
-    throw new TemplateFault(
-      'tab',
-      error.pos[0],
-      'A tab stands here as indentation; YAML accepts spaces only.',
-    );
-  }
-  throw new TemplateFault(
-    'yaml',
-    error.pos[0],
-    `This is not YAML that Heat can read: ${firstLine(error.message)}`,
-  );
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? '';
 }

@@ -1,14 +1,33 @@
-import type { Node, Pair, Scalar } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { AliasEvent, ScalarEvent } from 'js-yaml';
+import { EVENT_ID, SCALAR_STYLE } from 'js-yaml';
 import { plainScalar } from './plain-scalar.ts';
 import type { MapEntry, TemplateNode } from './template-node.ts';
 import { TemplateFault } from './template-problem.ts';
+import type { NodeEvent, YamlEvents } from './yaml-events.ts';
+import { isNode, placeOf, tagHandles, tagOf, textOfScalar } from './yaml-events.ts';
 
 /** Nodes after every alias is written out: about twice what 512 KiB can hold without aliases. */
 const maxExpandedNodes = 500_000;
+/** No template comes near this; past a few hundred levels Heat's own reader gives up. */
+export const maxNestingDepth = 100;
 
-interface Reading {
-  readonly anchors: Map<string, { readonly node: TemplateNode; readonly size: number }>;
+export function tooDeep(offset: number): TemplateFault {
+  return new TemplateFault(
+    'too-deep',
+    offset,
+    `Nested deeper than ${maxNestingDepth} levels; fewer are accepted.`,
+  );
+}
+
+interface Reading extends YamlEvents {
+  /** The event that is read next. */
+  at: number;
+  /** Where what was read last ends in the text. */
+  end: number;
+  /** Lists and maps that are open. */
+  depth: number;
+  readonly handles: ReadonlyMap<string, string>;
+  readonly anchors: Map<string, Sized>;
   readonly open: Set<string>;
   readonly notes: YamlNote[];
 }
@@ -17,6 +36,8 @@ interface Sized {
   readonly node: TemplateNode;
   /** Nodes in it once its aliases are written out. */
   readonly size: number;
+  /** A plain `<<`, which merges maps and is no key. */
+  readonly isMerge?: boolean;
 }
 
 /** Something read that is likely a mistake: a key defined twice. */
@@ -26,33 +47,40 @@ export interface YamlNote {
 }
 
 /**
- * Turns the parser's tree, of a depth that recursion bears, into nodes with places. Aliases share what they stand for.
- * Throws a TemplateFault for aliases that multiply or go in circles, tags of one's own and keys that are no single value.
+ * Turns the events of the first document into nodes with places. Aliases share what they stand for. Throws a
+ * TemplateFault for aliases that multiply or go in circles, too many levels, tags of one's own and keys that are no
+ * single value.
  */
-export function templateNodes(contents: unknown): {
+export function templateNodes({ text, events }: YamlEvents): {
   readonly root: TemplateNode;
   readonly notes: readonly YamlNote[];
 } {
-  const reading: Reading = { anchors: new Map(), open: new Set(), notes: [] };
-  const { node } = nodeOf(contents, reading);
+  const reading: Reading = {
+    text,
+    events,
+    at: 1,
+    end: 0,
+    depth: 0,
+    handles: tagHandles(events),
+    anchors: new Map(),
+    open: new Set(),
+    notes: [],
+  };
+  const { node } = nextNode(reading);
   return { root: node, notes: reading.notes };
 }
 
-function nodeOf(node: unknown, reading: Reading): Sized {
-  // The parser types a collection's items as unknown; the guards below tell them apart.
-  const offset = (node as Node | null)?.range?.[0] ?? 0;
-  if (isAlias(node)) {
-    return aliased(node.source, offset, reading);
-  }
-  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
-  if (anchor !== undefined) {
-    reading.open.add(anchor);
-  }
-  const sized = contentsOf(node, offset, reading);
+function nextNode(reading: Reading): Sized {
+  const event = reading.events[reading.at++];
+  if (event?.type === EVENT_ID.ALIAS) return aliased(event, reading);
+  if (!isNode(event)) throw new Error('The parser closed what it did not open.');
+  const anchor = event.anchorStart < 0 ? undefined : reading.text.slice(event.anchorStart, event.anchorEnd);
+  if (anchor !== undefined) reading.open.add(anchor);
+  const sized = contentsOf(event, reading);
   if (sized.size > maxExpandedNodes) {
     throw new TemplateFault(
       'alias',
-      offset,
+      sized.node.offset,
       'Aliases repeat this part too often: over 500,000 nodes when written out.',
     );
   }
@@ -63,50 +91,73 @@ function nodeOf(node: unknown, reading: Reading): Sized {
   return sized;
 }
 
-function aliased(name: string, offset: number, reading: Reading): Sized {
+function aliased({ anchorStart, anchorEnd }: AliasEvent, reading: Reading): Sized {
+  const name = reading.text.slice(anchorStart, anchorEnd);
   const target = reading.anchors.get(name);
+  reading.end = anchorEnd;
   if (reading.open.has(name)) {
-    throw new TemplateFault('alias', offset, `The alias *${name} stands inside its own anchor &${name}.`);
+    throw new TemplateFault(
+      'alias',
+      anchorStart - 1,
+      `The alias *${name} stands inside its own anchor &${name}.`,
+    );
   }
   if (target === undefined) {
-    throw new TemplateFault('alias', offset, `The alias *${name} has no anchor &${name} before it.`);
+    throw new TemplateFault('alias', anchorStart - 1, `The alias *${name} has no anchor &${name} before it.`);
   }
   return target;
 }
 
-function contentsOf(node: unknown, offset: number, reading: Reading): Sized {
-  if (isSeq(node) || isMap(node)) {
-    refuseTag(tagOf(node), offset, ['seq', 'map']);
-  }
-  if (isSeq(node)) {
-    const items = node.items.map((item) => nodeOf(item, reading));
-    return {
-      node: { kind: 'list', items: items.map((item) => item.node), offset },
-      size: items.reduce((total, item) => total + item.size, 1),
-    };
-  }
-  if (isMap(node)) {
-    return mapOf(node.items, offset, reading);
-  }
-  return {
-    node: { kind: 'scalar', value: isScalar(node) ? scalarValue(node, offset) : null, offset },
-    size: 1,
-  };
+function contentsOf(event: NodeEvent, reading: Reading): Sized {
+  if (event.type === EVENT_ID.SCALAR) return scalarOf(event, reading);
+  refuseTag(tagOf(event, reading.text, reading.handles), event.start, ['!', 'seq', 'map']);
+  reading.end = event.start;
+  reading.depth += 1;
+  if (reading.depth > maxNestingDepth) throw tooDeep(event.start);
+  const sized = event.type === EVENT_ID.SEQUENCE ? listOf(event.start, reading) : mapOf(event.start, reading);
+  reading.depth -= 1;
+  reading.at += 1;
+  return sized;
 }
 
-function scalarValue(scalar: Scalar, offset: number): string | number | boolean | null {
-  // The text itself: the parser makes a date of what is tagged as one.
-  const text = scalar.source ?? '';
-  const tag = tagOf(scalar);
-  refuseTag(tag, offset, ['str', 'int', 'float', 'bool', 'null', 'timestamp']);
-  if (tag === 'str' || tag === 'timestamp') {
-    return text;
-  }
-  return scalar.type === 'PLAIN' || tag !== undefined ? plainScalar(text) : text;
+function isAtEnd({ events, at }: Reading): boolean {
+  return at >= events.length || events[at]?.type === EVENT_ID.POP;
 }
 
-function tagOf({ tag }: { readonly tag?: string | undefined }): string | undefined {
-  return tag?.replace('tag:yaml.org,2002:', '');
+function listOf(offset: number, reading: Reading): Sized {
+  const items: TemplateNode[] = [];
+  let size = 1;
+  while (!isAtEnd(reading)) {
+    const item = nextNode(reading);
+    items.push(item.node);
+    size += item.size;
+  }
+  return { node: { kind: 'list', items, offset }, size };
+}
+
+function scalarOf(event: ScalarEvent, reading: Reading): Sized {
+  const offset = placeOf(event, reading.text, reading.end);
+  const isPlain = event.style === SCALAR_STYLE.PLAIN;
+  const value = scalarValue(
+    textOfScalar(event, reading.text),
+    isPlain,
+    tagOf(event, reading.text, reading.handles),
+    offset,
+  );
+  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+  reading.end = event.valueStart < 0 ? offset : event.valueEnd + (isQuoted ? 1 : 0);
+  return { node: { kind: 'scalar', value, offset }, size: 1, isMerge: isPlain && value === '<<' };
+}
+
+function scalarValue(
+  text: string,
+  isPlain: boolean,
+  tag: string | undefined,
+  offset: number,
+): string | number | boolean | null {
+  refuseTag(tag, offset, ['!', 'str', 'int', 'float', 'bool', 'null', 'timestamp']);
+  if (tag === 'str' || tag === 'timestamp') return text;
+  return isPlain || tag !== undefined ? plainScalar(text) : text;
 }
 
 function refuseTag(tag: string | undefined, offset: number, known: readonly string[]): void {
@@ -116,13 +167,13 @@ function refuseTag(tag: string | undefined, offset: number, known: readonly stri
   }
 }
 
-function mapOf(pairs: readonly Pair[], offset: number, reading: Reading): Sized {
+function mapOf(offset: number, reading: Reading): Sized {
   const entries: MapEntry[] = [];
   const merged: MapEntry[] = [];
   const seen = new Map<string, number>();
   let size = 1;
-  for (const pair of pairs) {
-    const key = nodeOf(pair.key, reading).node;
+  while (!isAtEnd(reading)) {
+    const { node: key, isMerge } = nextNode(reading);
     if (key.kind !== 'scalar') {
       throw new TemplateFault(
         'yaml',
@@ -130,9 +181,9 @@ function mapOf(pairs: readonly Pair[], offset: number, reading: Reading): Sized 
         'A key must be a single value; a list or a map stands here.',
       );
     }
-    const value = nodeOf(pair.value, reading);
+    const value = nextNode(reading);
     size += value.size;
-    if (key.value === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN') {
+    if (isMerge) {
       merged.push(...mergedEntries(value.node));
       continue;
     }
@@ -150,6 +201,7 @@ function mapOf(pairs: readonly Pair[], offset: number, reading: Reading): Sized 
     seen.set(identity, entries.length);
     entries.push(entry);
   }
+  if (merged.length === 0) return { node: { kind: 'map', entries, offset }, size };
   const own = new Set(entries.map((entry) => entry.key));
   const inherited = merged.filter((entry) => !own.has(entry.key) && own.add(entry.key));
   return { node: { kind: 'map', entries: [...inherited, ...entries], offset }, size };

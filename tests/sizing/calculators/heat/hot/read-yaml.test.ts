@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesOf, readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
 import type { TemplateNode } from '../../../../../src/sizing/calculators/heat/hot/template-node.ts';
+import { TemplateFault } from '../../../../../src/sizing/calculators/heat/hot/template-problem.ts';
 import type { Value } from '../../../../../src/sizing/calculators/heat/hot/value.ts';
 import {
   isMapValue,
@@ -19,6 +20,16 @@ function entriesOf(node: TemplateNode | null | undefined): readonly (readonly [s
 const valueIn = (text: string): Value | undefined => {
   const { root } = readYaml(text);
   return root === null ? undefined : valueOfNode(root);
+};
+
+const faultIn = (text: string): TemplateFault | undefined => {
+  try {
+    readYaml(text);
+  } catch (error) {
+    if (error instanceof TemplateFault) return error;
+    throw error;
+  }
+  return undefined;
 };
 
 describe('readYaml', () => {
@@ -182,6 +193,61 @@ describe('readYaml', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  // What PyYAML 6.0.3 makes of them with libyaml, which Heat takes where it is there.
+  it.each<readonly [string, readonly (readonly [string, Value])[]]>([
+    [
+      "a: {b: c\n  d, e: 'f\ng'}",
+      [
+        [
+          'a',
+          new Map([
+            ['b', 'c d'],
+            ['e', 'f g'],
+          ]),
+        ],
+      ],
+    ],
+    ['a: [one\ntwo]', [['a', ['one two']]]],
+    ['a: ["x\\\n  y"\n]', [['a', ['xy']]]],
+    ['a: ["x\n\n  y"\n]', [['a', ['x\ny']]]],
+    ['a: [b,\tc]', [['a', ['b', 'c']]]],
+    [
+      'a: ! 5\nb: ! [1]',
+      [
+        ['a', 5],
+        ['b', [1]],
+      ],
+    ],
+    ['%TAG !y! tag:yaml.org,2002:\n---\na: !y!str 5', [['a', '5']]],
+    ['a: !<tag:yaml.org,2002:str> 5', [['a', '5']]],
+  ])("reads %o as Heat's own reader does", (text, entries) => {
+    expect(valueIn(text)).toEqual(new Map(entries));
+  });
+
+  it.each<readonly [string, string, number]>([
+    ['plain text', 'a: b', 3],
+    ['quoted text, at its quote', 'a:  "b"', 4],
+    ['a block of text, at its sign', 'a: |  # why > that\n  b', 3],
+    ['a folded one', 'a>: >-\n  b', 4],
+    ['nothing, after the colon', 'a:\nb: 1', 2],
+    ['nothing behind a quoted key', '"a":', 4],
+    ['a list', 'a:\n  - 1', 5],
+    ['a list in brackets', 'a: [1]', 3],
+    ['a map', 'a:\n  b: 1', 5],
+    ['a value behind its anchor and tag', 'a: &x !!str b', 12],
+  ])('knows where a value stands: %s', (_, text, offset) => {
+    const { root } = readYaml(text);
+    expect(root?.kind === 'map' && root.entries[0]?.value.offset).toBe(offset);
+  });
+
+  it('tells where a second document begins, also when it is broken', () => {
+    for (const text of ['---\na: 1\n---\nb: 1', '---\na: 1\n---\nb: [']) {
+      expect(faultIn(text)?.offset).toBe(9);
+    }
+    expect(faultIn('# only this\n---\na: [')?.code).toBe('yaml');
+    expect(faultIn('a: 1\n\tb: 2')).toMatchObject({ code: 'tab', offset: 5 });
   });
 
   it('takes no directive for a fault that Heat takes for none', () => {
