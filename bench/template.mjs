@@ -80,8 +80,14 @@ function measure(name, text) {
   const words = { id: 'x', title: '', subtitle: '' };
   // What a plan was made of is remembered by its table of seconds; a table of its own makes each run work it out.
   const fresh = () => ({ ...read, secondsOf: (/** @type {string} */ type) => read.secondsOf(type) });
+  const all = () => {
+    const { graph } = graphOf(text, { parameters: {} });
+    const { secondsOf } = fresh();
+    engines.runGuide(graph, secondsOf, engine);
+    engines.runUpstream(graph, secondsOf, engine);
+  };
   console.log(
-    `${name}: YAML ${median(() => readYaml(text))}, YAML and graph ${median(() => graphOf(text, { parameters: {} }))}, ` +
+    `${name}: text to graph and both schedules ${median(all)}, YAML ${median(() => readYaml(text))}, YAML and graph ${median(() => graphOf(text, { parameters: {} }))}, ` +
       `facts ${median(() => facts.templateFacts(reading.graph, fresh()))}, ` +
       `guide ${median(() => engines.runGuide(reading.graph, fresh().secondsOf, engine))}, ` +
       `source ${median(() => engines.runUpstream(reading.graph, fresh().secondsOf, engine))}, ` +
