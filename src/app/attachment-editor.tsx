@@ -2,6 +2,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { numberText } from '../sizing/core/number-text.ts';
 import type { AttachmentField } from '../sizing/core/study.ts';
 import type { TextMark } from '../ui/editor/text-mark.ts';
+import { useTurn } from '../ui/figures/use-turn.ts';
 import { Button } from '../ui/shell/button.tsx';
 import styles from './attachment-editor.module.css';
 import { FileSource } from './file-source.tsx';
@@ -22,6 +23,7 @@ interface AttachmentEditorProps {
  */
 export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEditorProps) {
   const id = useId();
+  const isTurn = useTurn();
   const [refused, setRefused] = useState<string | null>(null);
   const [caret, setCaret] = useState<Pick<TextMark, 'line' | 'column'> | null>(null);
 
@@ -56,21 +58,21 @@ export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEdi
         mostBytes={field.maxBytes}
         onFile={(file) => take(file.text)}
       >
-        <Suspense
-          fallback={
-            <textarea className={styles.plain} aria-label={field.label} readOnly rows={10} value={text} />
-          }
-        >
-          <CodeEditor
-            id={id}
-            label={field.label}
-            describedBy={`${id}-help`}
-            text={text}
-            language={field.language}
-            marks={marks}
-            caret={caret}
-            onChange={take}
-          />
+        <Suspense fallback={<PlainText field={field} text={text} />}>
+          {isTurn ? (
+            <CodeEditor
+              id={id}
+              label={field.label}
+              describedBy={`${id}-help`}
+              text={text}
+              language={field.language}
+              marks={marks}
+              caret={caret}
+              onChange={take}
+            />
+          ) : (
+            <PlainText field={field} text={text} />
+          )}
         </Suspense>
       </FileSource>
       {refused !== null && <p role="alert">{refused}</p>}
@@ -92,4 +94,9 @@ export function AttachmentEditor({ field, text, marks, onChange }: AttachmentEdi
 
 function withPlace({ line, column, message, severity }: TextMark): TextMark {
   return { line, column, severity, message: `Line ${line}, column ${column}: ${message}` };
+}
+
+/** Stands in for the editor until that is there. */
+function PlainText({ field, text }: Pick<AttachmentEditorProps, 'field' | 'text'>) {
+  return <textarea className={styles.plain} aria-label={field.label} readOnly rows={10} value={text} />;
 }

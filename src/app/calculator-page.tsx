@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Calculator, Evaluation } from '../sizing/core/calculator.ts';
 import { counted } from '../sizing/core/number-text.ts';
@@ -41,7 +41,9 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
     workspace.app,
     (s) => s.calculators.find((c) => c.id === store.calculator.id) ?? store.calculator,
   );
-  const { plan, selected, view, origin } = useStore(store.store);
+  const { plan, selected, view: asked, origin } = useStore(store.store);
+  // The tab answers the click at once; to take down one view and set up another takes longer.
+  const view = useDeferredValue(asked);
   const saveState = useStore(workspace.app, (s) => s.saveState);
   const evaluate = useMemo(() => evaluatorOf(calculator), [calculator]);
   const evaluation = useMemo(() => evaluate(plan, selected), [evaluate, plan, selected]);

@@ -45,7 +45,11 @@ export function useStudy(store: PlanStore, request: StudyRequest, isHeavy: boole
   const client = useMemo(() => createStudyClient(), []);
   const [owner] = useState(() => ({}));
   useEffect(() => () => client.close(), [client]);
-  useEffect(preloadFigures, []);
+  useEffect(() => {
+    // In a task of its own: fetching takes a while to begin.
+    const soon = setTimeout(preloadFigures);
+    return () => clearTimeout(soon);
+  }, []);
 
   useEffect(() => {
     let isGone = false;

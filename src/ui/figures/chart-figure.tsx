@@ -52,7 +52,7 @@ export const ChartFigure = memo(function ChartFigure(props: ChartFigureProps) {
           <Suspense fallback={<EmptyPlot height={chartHeight(chart)} />}>
             {isNear ? (
               <Measured assumedWidth={340}>
-                {(width) => <rechartsChart.Component chart={chart} width={width} />}
+                {(width) => <rechartsChart.Component chart={chart} width={width} isPaced />}
               </Measured>
             ) : (
               <EmptyPlot height={chartHeight(chart)} />
