@@ -15,7 +15,7 @@ export function Explained({ cell, label }: ExplainedProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const close = useCallback(() => setIsOpen(false), []);
-  if (!cell.explain) return <span>{cell.text}</span>;
+  if (!cell.explain) return cell.text;
   const spokenUnit = cell.unit ? ` ${cell.unit}` : '';
   return (
     <>

@@ -92,17 +92,27 @@ interface CellContentProps {
 function CellContent({ cell, label, digits }: CellContentProps) {
   const tone = cell.tone ?? 'plain';
   const notes = [cell.note ?? '', cell.explain?.other ?? ''].filter((note) => note !== '');
+  const value = (
+    <>
+      <Explained cell={cell} label={label} />
+      {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}
+    </>
+  );
+  // Most are this; a table has hundreds, and each element more is laid out with every answer.
+  if (tone === 'plain' && notes.length === 0 && digits === undefined)
+    return <span className={styles.judged}>{value}</span>;
   return (
     <span className={styles.cell} data-tone={tone}>
       <span className={styles.judged}>
         <ToneSign tone={tone} />
         <span className={styles.value} style={digits === undefined ? undefined : { '--digits': digits }}>
-          <Explained cell={cell} label={label} />
-          {cell.unit !== undefined && <span className={styles.unit}> {cell.unit}</span>}
+          {value}
         </span>
       </span>
-      {notes.map((note) => (
-        <Fragment key={note}>
+      {notes.map((note, at) => (
+        // Two notes may say the same, and none has a state.
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+        <Fragment key={at}>
           {' '}
           <span className={styles.note}>{note}</span>
         </Fragment>
