@@ -3,25 +3,8 @@ import { cloudController } from '../../../../../src/sizing/calculators/cloud-con
 import { plainText } from '../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import { fleets, planWith } from '../plans.ts';
+import { csv, nine, thinOn2, tune } from './fine-tune/tune.ts';
 import { chartIn, findingIn, rowOf, tableIn, viewFor } from './views.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each: near from 41.6 requests on. */
-const nine = fleets.profile3plus1;
-const thinOn2 = { ...fleets.thin, vcpusPerVm: 2 };
-
-function tune(
-  outstanding: number | null,
-  cpuUser: number | null,
-  load: number | null,
-  more: Inputs = {},
-): Inputs {
-  return {
-    fineTuneOutstanding: outstanding,
-    fineTuneCpuUser: cpuUser,
-    fineTuneLoadAverage: load,
-    ...more,
-  };
-}
 
 const nearWithin = 'Threads near their limit, cores within';
 const nearExceeded = 'Threads near their limit, cores over';
@@ -60,10 +43,6 @@ const situations: readonly (readonly [string, Inputs, Inputs, string])[] = [
   ['84 of 7 × 15 and a load of 7.9 on 8 cores', fleets.profile4, tune(84, 0.5, 7.9), nearWithin],
   ['84 of 7 × 15 and a load of 8 on 8 cores', fleets.profile4, tune(84, 0.5, 8), nearExceeded],
 ];
-
-function csv(...lines: readonly string[]) {
-  return { samples: lines.join('\n') };
-}
 
 describe('study', () => {
   it.each(situations)('judges by the guide’s three sentences: %s', async (_, option, shared, expected) => {
@@ -180,15 +159,6 @@ describe('study', () => {
     expect(await headline({ ...nine, threadsPerWorker: 10 }, tune(5, 0.95, 3))).toBe(
       'CPU-bound. More threads will not help; add cores or 2 VMs.',
     );
-  });
-
-  it('names the metrics that work: the gauge for Thin, the total for Puma', async () => {
-    const metric = async (option: Inputs) =>
-      rowOf(tableIn(await viewFor('fine-tune', option), 'metrics'), 'outstanding').metric;
-    expect(await metric(fleets.thin)).toBe('cc.requests.outstanding.gauge');
-    expect(await metric(nine)).toBe('cc_requests_outstanding_total');
-    const old = tableIn(await viewFor('fine-tune', nine, { capi: '1.138' }), 'metrics');
-    expect(rowOf(old, 'outstanding').note).toContain('Before 1.184');
   });
 
   it('takes a series in place of single values: p50, p95 and maximum by nearest rank', async () => {

@@ -2,22 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
 import { chartIn, rowOf, tableIn, viewFor } from '../views.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each. */
-const nine = fleets.profile3plus1;
-
-function tune(
-  outstanding: number | null,
-  cpu: number | null,
-  load: number | null,
-  more: Inputs = {},
-): Inputs {
-  return { fineTuneOutstanding: outstanding, fineTuneCpuUser: cpu, fineTuneLoadAverage: load, ...more };
-}
-
-function csv(...lines: readonly string[]) {
-  return { samples: lines.join('\n') };
-}
+import { csv, nine, tune } from './tune.ts';
 
 async function dotsOf(...lines: readonly string[]) {
   const view = await viewFor('fine-tune', nine, tune(26, 0.3, 2), csv(...lines));

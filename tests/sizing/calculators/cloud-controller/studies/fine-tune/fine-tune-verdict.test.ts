@@ -3,18 +3,7 @@ import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
 import { viewFor } from '../views.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each: near from 41.6 requests on. */
-const nine = fleets.profile3plus1;
-
-function tune(
-  outstanding: number | null,
-  cpu: number | null,
-  load: number | null,
-  more: Inputs = {},
-): Inputs {
-  return { fineTuneOutstanding: outstanding, fineTuneCpuUser: cpu, fineTuneLoadAverage: load, ...more };
-}
+import { nine, tune } from './tune.ts';
 
 const verdictFor = async (fleet: Inputs, shared: Inputs, samples = '') =>
   (await viewFor('fine-tune', fleet, shared, { samples })).verdict;

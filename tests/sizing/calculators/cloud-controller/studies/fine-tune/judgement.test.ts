@@ -8,21 +8,11 @@ import {
 import { measurementsOf } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/measurements.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets, planWith } from '../../plans.ts';
-import { comparisonOf } from '../load/case-of.ts';
+import { comparisonOf } from '../comparison-of.ts';
+import { nine, tune } from './tune.ts';
 
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each: near from 41.6 requests on. */
-const nine = fleets.profile3plus1;
 /** Two VMs of 4 × 20 = 80 threads. */
 const two = { vcpusPerVm: 4, vms: 2, threadsPerWorker: 20 };
-
-function tune(
-  outstanding: number | null,
-  cpu: number | null,
-  load: number | null,
-  more: Inputs = {},
-): Inputs {
-  return { fineTuneOutstanding: outstanding, fineTuneCpuUser: cpu, fineTuneLoadAverage: load, ...more };
-}
 
 async function judged(fleet: Inputs, shared: Inputs) {
   const { selected } = await comparisonOf(planWith(fleet, shared), 'B');

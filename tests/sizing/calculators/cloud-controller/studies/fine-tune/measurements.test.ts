@@ -6,11 +6,8 @@ import {
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/measurements.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets, planWith } from '../../plans.ts';
-import { comparisonOf } from '../load/case-of.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each. */
-const nine = fleets.profile3plus1;
-const thinOn2 = { ...fleets.thin, vcpusPerVm: 2 };
+import { comparisonOf } from '../comparison-of.ts';
+import { nine, thinOn2 } from './tune.ts';
 
 async function measuredOn(
   fleet: Inputs,

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
 import { rowOf, tableIn, viewFor } from '../views.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each. */
-const nine = fleets.profile3plus1;
+import { nine, thinOn2 } from './tune.ts';
 
 describe('metricsTable', () => {
   const rowsFor = async (fleet: Inputs, shared: Inputs = {}) => {
@@ -63,7 +61,7 @@ describe('metricsTable', () => {
     expect(rows.cpu?.note).toBe('A share of all cores of the VM.');
     expect(rows.load?.act).toBe('1 core or more');
     expect(table.subtitle).toBe('On each VM of option B, Thin.');
-    const two = await rowsFor({ ...fleets.thin, vcpusPerVm: 2 });
+    const two = await rowsFor(thinOn2);
     expect(two.rows.cpu).toMatchObject({
       act: '0.425 or more of the VM',
       note: 'Thin uses one core: 0.85 of it.',

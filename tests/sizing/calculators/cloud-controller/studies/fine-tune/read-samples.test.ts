@@ -1,69 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import type { SamplesReading } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/read-samples.ts';
 import { readSamples } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/read-samples.ts';
-
-function values(reading: SamplesReading): readonly (readonly number[])[] {
-  if (reading.kind !== 'samples') throw new Error(`Not read: ${JSON.stringify(reading)}`);
-  return reading.columns.map((column) => [...column.values]);
-}
-
-function problems(text: string): readonly string[] {
-  const reading = readSamples(text);
-  if (reading.kind !== 'refused') throw new Error('It was read.');
-  return reading.problems;
-}
+import { problemsIn, valuesIn } from './values-in.ts';
 
 describe('readSamples', () => {
   it('finds columns by their names, whatever their order, and leaves the others out', () => {
-    const reading = readSamples('time,host,system.cpu.user,Outstanding\n09:00,a,0.4,12\n09:05,b,0.5,14\n');
-    expect(reading).toMatchObject({ kind: 'samples', rows: 2, unused: ['time', 'host'], missing: 0 });
-    expect(values(reading)).toEqual([
+    const text = 'time,host,system.cpu.user,Outstanding\n09:00,a,0.4,12\n09:05,b,0.5,14\n';
+    expect(readSamples(text)).toMatchObject({
+      kind: 'samples',
+      rows: 2,
+      unused: ['time', 'host'],
+      missing: 0,
+    });
+    expect(valuesIn(text)).toEqual([
       [0.4, 0.5],
       [12, 14],
     ]);
   });
 
-  it.each([
-    ['cc.requests.outstanding.gauge', 'outstanding'],
-    ['cc_requests_outstanding_total', 'outstanding'],
-    ['cc_requests_outstanding_total{instance="10.0.0.1:9395"}', 'outstanding'],
-    ['system.cpu.user', 'cpuUser'],
-    ['CPU User', 'cpuUser'],
-    ['cc.vitals.cpu_load_avg', 'loadAverage'],
-    ['Load average', 'loadAverage'],
-  ])('knows the column %s', (name, metric) => {
-    const reading = readSamples(`"${name.replaceAll('"', '""')}"\n1`);
-    expect(reading.kind === 'samples' && reading.columns[0]?.metric).toBe(metric);
-  });
-
   it('reads semicolons with decimal commas, tabs, Windows line ends and a byte order mark', () => {
-    expect(values(readSamples('\ufeffoutstanding;cpu_user\r\n12;0,45\r\n13;0,5\r\n'))).toEqual([
+    expect(valuesIn('\ufeffoutstanding;cpu_user\r\n12;0,45\r\n13;0,5\r\n')).toEqual([
       [12, 13],
       [0.45, 0.5],
     ]);
-    expect(values(readSamples('outstanding\tcpu\n1\t.5\n2\t1e-1\n'))).toEqual([
+    expect(valuesIn('outstanding\tcpu\n1\t.5\n2\t1e-1\n')).toEqual([
       [1, 2],
       [0.5, 0.1],
     ]);
-    expect(values(readSamples('"outstanding","cpu"\n"1","0,5"\n'))).toEqual([[1], [0.5]]);
+    expect(valuesIn('"outstanding","cpu"\n"1","0,5"\n')).toEqual([[1], [0.5]]);
   });
 
   it('does not take commas between labels for those between columns', () => {
     const header = 'cc_requests_outstanding_total{instance="api/0",job="cc",index="0"};cpu_user';
-    expect(values(readSamples(`${header}\n12;0,45\n13;0,5\n`))).toEqual([
+    expect(valuesIn(`${header}\n12;0,45\n13;0,5\n`)).toEqual([
       [12, 13],
       [0.45, 0.5],
     ]);
   });
 
   it('takes 1.234 as what a file with decimal points means by it', () => {
-    expect(values(readSamples('load_avg\n1.234\n2.5\n'))).toEqual([[1.234, 2.5]]);
+    expect(valuesIn('load_avg\n1.234\n2.5\n')).toEqual([[1.234, 2.5]]);
   });
 
   it('counts missing values and blank rows', () => {
-    const reading = readSamples('outstanding,cpu\n1,\n,0.5\nNaN,null\n\n2,n/a\n');
-    expect(reading).toMatchObject({ kind: 'samples', rows: 4, missing: 5, blankRows: 1 });
-    expect(values(reading)[0]).toEqual([1, Number.NaN, Number.NaN, 2]);
+    const text = 'outstanding,cpu\n1,\n,0.5\nNaN,null\n\n2,n/a\n';
+    expect(readSamples(text)).toMatchObject({ kind: 'samples', rows: 4, missing: 5, blankRows: 1 });
+    expect(valuesIn(text)[0]).toEqual([1, Number.NaN, Number.NaN, 2]);
   });
 
   it('has nothing to say of an empty text', () => {
@@ -100,15 +81,15 @@ describe('readSamples', () => {
       'No column is known: “<html><body>Not found</body></html>”. Name at least one outstanding, cpu_user or load_avg.',
     ],
   ])('refuses %j with the row and the reason', (text, problem) => {
-    expect(problems(text)[0]).toBe(problem);
+    expect(problemsIn(text)[0]).toBe(problem);
   });
 
   it('numbers rows as an editor does, blank lines included', () => {
-    expect(problems('\n\noutstanding\n1\n\nx\n')).toEqual(['Row 6: “x” is no number (outstanding).']);
+    expect(problemsIn('\n\noutstanding\n1\n\nx\n')).toEqual(['Row 6: “x” is no number (outstanding).']);
   });
 
   it('names the first five values it cannot read and counts the others', () => {
-    const found = problems(`outstanding\n${'x\n'.repeat(12)}`);
+    const found = problemsIn(`outstanding\n${'x\n'.repeat(12)}`);
     expect(found).toHaveLength(6);
     expect(found[0]).toBe('Row 2: “x” is no number (outstanding).');
     expect(found[5]).toBe('7 further values like these.');
@@ -117,7 +98,7 @@ describe('readSamples', () => {
   it('reads 100,000 rows and refuses one more', () => {
     const rows = 'outstanding,cpu,load\n'.concat('12,0.5,1.5\n'.repeat(100_000));
     expect(readSamples(rows)).toMatchObject({ kind: 'samples', rows: 100_000 });
-    expect(problems(`${rows}1,0.1,1\n`)[0]).toBe(
+    expect(problemsIn(`${rows}1,0.1,1\n`)[0]).toBe(
       '100,001 rows are too many: at most 100,000 are read. Take a shorter time or a coarser step.',
     );
   });
@@ -130,16 +111,16 @@ describe('readSamples', () => {
   });
 
   it('takes off a mark of byte order only where the file begins', () => {
-    expect(values(readSamples('\ufeffload\n1'))).toEqual([[1]]);
-    expect(problems('load\n1\ufeff1')).toEqual(['Row 2: “1\ufeff1” is no number (load).']);
+    expect(valuesIn('\ufeffload\n1')).toEqual([[1]]);
+    expect(problemsIn('load\n1\ufeff1')).toEqual(['Row 2: “1\ufeff1” is no number (load).']);
   });
 
   it('reads cells in quotation marks, with the separator, marks and line ends of others in them', () => {
-    expect(values(readSamples('host,load\n"a,b",1\n"c ""d"", e",2\n'))).toEqual([[1, 2]]);
+    expect(valuesIn('host,load\n"a,b",1\n"c ""d"", e",2\n')).toEqual([[1, 2]]);
     expect(readSamples('"ho""st",load\n"",1\n')).toMatchObject({ unused: ['ho"st'] });
-    expect(problems('load,"host\n1,2')).toEqual(['Row 1: a quotation mark is not closed.']);
-    expect(problems('\n\n"load\n1')).toEqual(['Row 3: a quotation mark is not closed.']);
-    expect(problems('load,host\n1,"a\nb",2')).toEqual([
+    expect(problemsIn('load,"host\n1,2')).toEqual(['Row 1: a quotation mark is not closed.']);
+    expect(problemsIn('\n\n"load\n1')).toEqual(['Row 3: a quotation mark is not closed.']);
+    expect(problemsIn('load,host\n1,"a\nb",2')).toEqual([
       'Row 2: a quotation mark is not closed.',
       'Row 3: a quotation mark is not closed.',
     ]);
@@ -148,54 +129,54 @@ describe('readSamples', () => {
   it('separates by what divides the header most, semicolons before tabs before commas', () => {
     expect(readSamples('load;cpu\thost\n1;0.5')).toMatchObject({ unused: ['cpu\thost'] });
     expect(readSamples('load\tcpu,x,y\n1\t2')).toMatchObject({ kind: 'refused' });
-    expect(values(readSamples('load,cpu,host\n1,0.5,a'))).toEqual([[1], [0.5]]);
+    expect(valuesIn('load,cpu,host\n1,0.5,a')).toEqual([[1], [0.5]]);
     // Not by what stands in quotation marks or among labels.
-    expect(values(readSamples('load;"a,b,c"\n1;2'))).toEqual([[1]]);
-    expect(values(readSamples('load;"a "",b"",c"\n1;2'))).toEqual([[1]]);
-    expect(values(readSamples('load{a="1",b="2",c="3"};x{d="4",e="5"}\n1;2'))).toEqual([[1]]);
+    expect(valuesIn('load;"a,b,c"\n1;2')).toEqual([[1]]);
+    expect(valuesIn('load;"a "",b"",c"\n1;2')).toEqual([[1]]);
+    expect(valuesIn('load{a="1",b="2",c="3"};x{d="4",e="5"}\n1;2')).toEqual([[1]]);
   });
 
   it('says what is wrong in each row it cannot read', () => {
-    expect(problems('load;cpu;x\n1;0.5;a\n1;0.5\nx;-0.5;\n1;0.5;a;b\n')).toEqual([
+    expect(problemsIn('load;cpu;x\n1;0.5;a\n1;0.5\nx;-0.5;\n1;0.5;a;b\n')).toEqual([
       'Row 3: 2 values where the header names 3.',
       'Row 4: “x” is no number (load).',
       'Row 4: -0.5 is below nought (cpu).',
       'Row 5: 4 values where the header names 3.',
     ]);
-    expect(problems('load,cpu,x\n1,0.5\n')).toEqual(['Row 2: 2 values where the header names 3.']);
+    expect(problemsIn('load,cpu,x\n1,0.5\n')).toEqual(['Row 2: 2 values where the header names 3.']);
   });
 
   it('cuts what it repeats of a file: values at 20 signs, names at 40, and names six columns', () => {
     const long = 'x'.repeat(99);
-    expect(problems(`load\n${long}`)).toEqual([`Row 2: “${'x'.repeat(20)}” is no number (load).`]);
-    expect(problems(`load{${long}\nx\n-1`)).toEqual([
+    expect(problemsIn(`load\n${long}`)).toEqual([`Row 2: “${'x'.repeat(20)}” is no number (load).`]);
+    expect(problemsIn(`load{${long}\nx\n-1`)).toEqual([
       `Row 2: “x” is no number (load{${'x'.repeat(35)}).`,
       `Row 3: -1 is below nought (load{${'x'.repeat(35)}).`,
     ]);
-    expect(problems(`${long}, b ,c,d,e,f,g\n1`)).toEqual([
+    expect(problemsIn(`${long}, b ,c,d,e,f,g\n1`)).toEqual([
       `No column is known: “${'x'.repeat(40)}”, “b”, “c”, “d”, “e”, “f”. Name at least one outstanding, cpu_user or load_avg.`,
     ]);
   });
 
   it('takes a first row of numbers and times for one without names, wherever it stands', () => {
-    expect(problems('\n2026-11-21 09:00:00,+1.5,-2\n1,2,3')[0]).toMatch(
+    expect(problemsIn('\n2026-11-21 09:00:00,+1.5,-2\n1,2,3')[0]).toMatch(
       /^Row 2 has no names\. Begin with a header/,
     );
-    expect(problems('1,x\n1,2')[0]).toMatch(/^No column is known: “1”, “x”/);
-    expect(problems('x1\n1')[0]).toMatch(/^No column is known/);
-    expect(problems('1x\n1')[0]).toMatch(/^No column is known/);
+    expect(problemsIn('1,x\n1,2')[0]).toMatch(/^No column is known: “1”, “x”/);
+    expect(problemsIn('x1\n1')[0]).toMatch(/^No column is known/);
+    expect(problemsIn('1x\n1')[0]).toMatch(/^No column is known/);
   });
 
   it('says where two decimal marks were first seen, and what else is wrong after it', () => {
-    expect(problems('load;cpu\n1;2\n1,5;1\n1,5;0.5\n1.5;x')).toEqual([
+    expect(problemsIn('load;cpu\n1;2\n1,5;1\n1,5;0.5\n1.5;x')).toEqual([
       'Row 3 has a decimal comma, row 4 a decimal point. Use one of them, and no marks between thousands.',
       'Row 5: “x” is no number (cpu).',
     ]);
   });
 
   it('counts one further value', () => {
-    const found = problems(`load\n${'x\n'.repeat(6)}`);
+    const found = problemsIn(`load\n${'x\n'.repeat(6)}`);
     expect([found.length, found[5]]).toEqual([6, '1 further value like these.']);
-    expect(problems(`load\n${'x\n'.repeat(5)}`)).toHaveLength(5);
+    expect(problemsIn(`load\n${'x\n'.repeat(5)}`)).toHaveLength(5);
   });
 });

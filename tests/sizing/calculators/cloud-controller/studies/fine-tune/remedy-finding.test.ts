@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { fleets, planWith } from '../../plans.ts';
+import { planWith } from '../../plans.ts';
 import { findingIn, viewFor, viewOf } from '../views.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each; today's 400 requests must be carried with one VM lost. */
-const nine = fleets.profile3plus1;
-
-function tune(
-  outstanding: number | null,
-  cpu: number | null,
-  load: number | null,
-  more: Inputs = {},
-): Inputs {
-  return { fineTuneOutstanding: outstanding, fineTuneCpuUser: cpu, fineTuneLoadAverage: load, ...more };
-}
+import { nine, tune } from './tune.ts';
 
 const remedyFor = async (fleet: Inputs, shared: Inputs) =>
   findingIn(await viewFor('fine-tune', fleet, shared), 'remedy');
@@ -126,19 +115,5 @@ describe('fineTuneFindings, its remedy', () => {
       const { verdict } = await viewFor('fine-tune', { ...nine, ...edit.inputs }, after);
       expect(verdict.stateText).toBe('Threads free, cores within');
     }
-  });
-
-  it('warns at the ceiling of the metric only', async () => {
-    const ceiling = async (outstanding: number | null) =>
-      findingIn(await viewFor('fine-tune', nine, tune(outstanding, 0.5, 2)), 'at-ceiling');
-    expect(await ceiling(51.9)).toBeUndefined();
-    expect(await ceiling(null)).toBeUndefined();
-    expect(await ceiling(52)).toEqual({
-      id: 'at-ceiling',
-      severity: 'caution',
-      title: 'All threads are taken: what waits is not in the metric',
-      text: 'It ends at 52 threads, so more may be needed than is reckoned here. Add, then measure again.',
-      rules: ['R-15', 'CF-15'],
-    });
   });
 });

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SamplesReading } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/read-samples.ts';
 import { readSamples } from '../../../../../../src/sizing/calculators/cloud-controller/studies/fine-tune/read-samples.ts';
-
-function values(reading: SamplesReading): readonly (readonly number[])[] {
-  if (reading.kind !== 'samples') throw new Error(`Not read: ${JSON.stringify(reading)}`);
-  return reading.columns.map((column) => [...column.values]);
-}
-
-function problems(text: string): readonly string[] {
-  const reading = readSamples(text);
-  if (reading.kind !== 'refused') throw new Error('It was read.');
-  return reading.problems;
-}
+import { quoted } from './tune.ts';
+import { problemsIn, samplesIn, valuesIn } from './values-in.ts';
 
 describe('readSamples, of names and values', () => {
   it.each([
@@ -21,28 +11,32 @@ describe('readSamples, of names and values', () => {
     'cc_requests_outstanding',
     ' Outstanding ',
   ])('takes %j for outstanding requests', (name) => {
-    const reading = readSamples(`${name}\n1`);
-    expect(reading.kind === 'samples' && reading.columns.map((c) => [c.metric, c.name])).toEqual([
-      ['outstanding', name],
-    ]);
+    const { columns } = samplesIn(`${name}\n1`);
+    expect(columns.map((c) => [c.metric, c.name])).toEqual([['outstanding', name]]);
   });
 
   it.each([
+    ['cc.requests.outstanding.gauge', 'outstanding'],
+    ['cc_requests_outstanding_total', 'outstanding'],
+    ['cc_requests_outstanding_total{instance="10.0.0.1:9395"}', 'outstanding'],
+    ['system.cpu.user', 'cpuUser'],
+    ['CPU User', 'cpuUser'],
     ['cpu', 'cpuUser'],
     ['user_cpu', 'cpuUser'],
     ['load', 'loadAverage'],
     ['load_average', 'loadAverage'],
+    ['Load average', 'loadAverage'],
+    ['cc.vitals.cpu_load_avg', 'loadAverage'],
     ['cpu_load_avg', 'loadAverage'],
     ['vitals.cpu_load_avg', 'loadAverage'],
     ['_cpu user!', 'cpuUser'],
     ['cpu{mode="user"} of all', 'cpuUser'],
   ])('takes %j for %s', (name, metric) => {
-    const reading = readSamples(`"${name.replaceAll('"', '""')}"\n1`);
-    expect(reading.kind === 'samples' && reading.columns[0]?.metric).toBe(metric);
+    expect(samplesIn(`${quoted(name)}\n1`).columns.map((c) => c.metric)).toEqual([metric]);
   });
 
   it.each(['cpus', 'a cpu', 'cpu 2', 'load1', 'total_outstanding'])('does not know the column %j', (name) => {
-    expect(problems(`${name}\n1`)[0]).toContain('No column is known');
+    expect(problemsIn(`${name}\n1`)[0]).toContain('No column is known');
   });
 
   it.each([
@@ -60,12 +54,12 @@ describe('readSamples, of names and values', () => {
     ['-0', -0],
     [' 7 ', 7],
   ])('reads %j', (cell, value) => {
-    expect(values(readSamples(`load\n${cell}\n`))).toEqual([[value]]);
+    expect(valuesIn(`load\n${cell}\n`)).toEqual([[value]]);
   });
 
   it.each(['1e', 'e2', '.', '1e1000', '1.2.3', '1 2', '--1', '1x', 'x1', '1_000', '0x1', 'nana', '-n/a'])(
     'reads no number in %j',
-    (cell) => expect(problems(`load\n1\n${cell}\n`)).toEqual([`Row 3: “${cell}” is no number (load).`]),
+    (cell) => expect(problemsIn(`load\n1\n${cell}\n`)).toEqual([`Row 3: “${cell}” is no number (load).`]),
   );
 
   it.each(['', 'NaN', 'null', 'None', 'na', 'N/A', '-'])('takes %j for a missing value', (cell) => {

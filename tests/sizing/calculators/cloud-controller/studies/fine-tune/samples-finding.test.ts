@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
 import { findingIn, tableIn, viewFor } from '../views.ts';
-
-/** Nine VMs with 4 × 13 = 52 threads and 4 cores each. */
-const nine = fleets.profile3plus1;
-
-function csv(...lines: readonly string[]) {
-  return { samples: lines.join('\n') };
-}
+import { csv, nine, quoted } from './tune.ts';
 
 describe('fineTuneFindings, of a file', () => {
   it('says which columns of a file it used, which not, and what was missing', async () => {
@@ -29,36 +23,20 @@ describe('fineTuneFindings, of a file', () => {
 
   it('names six columns of a file, used and not, and counts the others used', async () => {
     const names = Array.from({ length: 8 }, (_, i) => `outstanding{index="${i}"}`);
+    /** A file of one row, with so many of the columns and what else there is. */
+    const saidOf = async (count: number, others: readonly string[] = []) => {
+      const columns = [...names.slice(0, count).map(quoted), ...others];
+      const samples = csv(columns.join(','), columns.map(() => '1').join(','));
+      return findingIn(await viewFor('fine-tune', nine, {}, samples), 'samples-read');
+    };
     const unused = Array.from({ length: 8 }, (_, i) => `x${i}`);
-    const samples = csv(
-      [...names.map((n) => `"${n.replaceAll('"', '""')}"`), ...unused].join(','),
-      Array.from({ length: 16 }, () => '1').join(','),
-    );
-    const said = findingIn(await viewFor('fine-tune', nine, {}, samples), 'samples-read');
+    const said = await saidOf(8, unused);
     expect(said?.title).toBe('1 row of samples read');
     expect(said?.text).toBe(
       `Used: ${names.slice(0, 6).join(', ')} and 2 others; not used: x0, x1, x2, x3, x4, x5.`,
     );
-    const six = csv(
-      names
-        .slice(0, 6)
-        .map((n) => `"${n.replaceAll('"', '""')}"`)
-        .join(','),
-      '1,1,1,1,1,1',
-    );
-    expect(findingIn(await viewFor('fine-tune', nine, {}, six), 'samples-read')?.text).toBe(
-      `Used: ${names.slice(0, 6).join(', ')}.`,
-    );
-    const seven = csv(
-      names
-        .slice(0, 7)
-        .map((n) => `"${n.replaceAll('"', '""')}"`)
-        .join(','),
-      '1,1,1,1,1,1,1',
-    );
-    expect(findingIn(await viewFor('fine-tune', nine, {}, seven), 'samples-read')?.text).toContain(
-      ' and 1 other.',
-    );
+    expect((await saidOf(6))?.text).toBe(`Used: ${names.slice(0, 6).join(', ')}.`);
+    expect((await saidOf(7))?.text).toBe(`Used: ${names.slice(0, 6).join(', ')} and 1 other.`);
   });
 
   it('trims the names it says, and counts what is missing and blank', async () => {
