@@ -44,6 +44,8 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
   const { plan, selected, view: asked, origin } = useStore(store.store);
   // The tab answers the click at once; to take down one view and set up another takes longer.
   const view = useDeferredValue(asked);
+  // Of the view that is coming, not of the one that leaves.
+  const fieldAsked = view === asked ? page.fieldAsked : null;
   const saveState = useStore(workspace.app, (s) => s.saveState);
   const evaluate = useMemo(() => evaluatorOf(calculator), [calculator]);
   const evaluation = useMemo(() => evaluate(plan, selected), [evaluate, plan, selected]);
@@ -89,7 +91,7 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
           fix={fix}
           onDraft={onDraft}
           actions={actions}
-          fieldAsked={page.fieldAsked}
+          fieldAsked={fieldAsked}
           onFieldShown={page.onFieldShown}
         />
       ) : (
@@ -102,7 +104,7 @@ export function CalculatorPage({ workspace, plan: store, actions, page }: Calcul
           result={evaluation.result ?? lastResult}
           fix={fix}
           onDraft={onDraft}
-          fieldAsked={page.fieldAsked}
+          fieldAsked={fieldAsked}
           onFieldShown={page.onFieldShown}
         />
       )}
