@@ -7,11 +7,10 @@ import {
   workersEdit,
 } from '../../../../src/sizing/calculators/heat/advice.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { optionOf, planWith } from './plans.ts';
+import { optionOf, planWith, table } from './plans.ts';
 
 /** Three controllers with 8 engine and 4 API workers. */
-const option = (own: Inputs = {}, shared: Inputs = {}) =>
-  optionOf(planWith(shared, { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0, ...own }));
+const option = (own: Inputs = {}, shared: Inputs = {}) => optionOf(planWith(shared, { ...table, ...own }));
 
 describe('workersEdit', () => {
   it('leaves a pool that follows the workers alone, and one that is large enough', () => {

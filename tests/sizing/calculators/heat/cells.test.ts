@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { targetTone } from '../../../../src/sizing/calculators/heat/cells.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { cellOf, planWith, resultOf } from './plans.ts';
+import { cellOf, database, planWith, resultOf, table } from './plans.ts';
 
-/** The published case: 300 resources of 20 s with a chain of 6 on three controllers of 16 vCPU. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 const cell = (row: string, shared: Inputs = {}, own: Inputs = {}) =>
   cellOf(planWith(shared, { ...table, ...own }), 'A', row);
-const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
 
 describe('targetTone', () => {
   const time = { lowSeconds: 250, highSeconds: 300 };

@@ -4,12 +4,7 @@ import {
   tooManyConnectionsError,
 } from '../../../../src/sizing/calculators/heat/database-findings.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { comparisonOf, findingOf, planWith } from './plans.ts';
-
-/** 24 engine and 12 API processes of 16 connections: 576. */
-const quiet: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-/** 12 and 12 processes of 30 connections: 720. */
-const today: Inputs = { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 };
+import { comparisonOf, findingOf, planWith, table, today } from './plans.ts';
 
 function advised(shared: Inputs, options: readonly Inputs[], selected: 'A' | 'B' = 'A') {
   const { baseline, selected: option } = comparisonOf(planWith(shared, ...options), selected);
@@ -31,7 +26,7 @@ describe('tooManyConnectionsError', () => {
   });
 
   it('changes another option itself', () => {
-    expect(seen({ maxConnections: 600 }, [quiet, today], 'B')?.fix).toEqual({
+    expect(seen({ maxConnections: 600 }, [table, today], 'B')?.fix).toEqual({
       label: 'Use overflow 12',
       edit: { kind: 'set', inputs: { overflow: 12 } },
     });
@@ -39,32 +34,32 @@ describe('tooManyConnectionsError', () => {
 
   it('sets a limit for all, also from the baseline', () => {
     // No overflow is left to lower: 576 ÷ 0.8.
-    expect(seen({ maxConnections: 500 }, [quiet])?.fix?.edit).toEqual({
+    expect(seen({ maxConnections: 500 }, [table])?.fix?.edit).toEqual({
       kind: 'set',
       inputs: { maxConnections: 720 },
     });
   });
 
   it('says nothing where no such error was seen', () => {
-    expect(seen({ errorSeen: 'none', maxConnections: 500 }, [quiet])).toBeUndefined();
-    expect(seen({ errorSeen: 'queuepool' }, [quiet])).toBeUndefined();
+    expect(seen({ errorSeen: 'none', maxConnections: 500 }, [table])).toBeUndefined();
+    expect(seen({ errorSeen: 'queuepool' }, [table])).toBeUndefined();
   });
 
   it('calls a ceiling of exactly what is free one that fits', () => {
-    expect(seen({ maxConnections: 576 }, [quiet])?.id).toBe('H10-unexplained');
-    expect(seen({ maxConnections: 575 }, [quiet])?.id).toBe('H10');
-    expect(seen({ maxConnections: 576 }, [today, quiet], 'B')?.id).toBe('H10-answered');
+    expect(seen({ maxConnections: 576 }, [table])?.id).toBe('H10-unexplained');
+    expect(seen({ maxConnections: 575 }, [table])?.id).toBe('H10');
+    expect(seen({ maxConnections: 576 }, [today, table], 'B')?.id).toBe('H10-answered');
   });
 
   it('doubts an answer only where the other reckoning does not fit', () => {
     // By the source code 24 × (16 + 64) = 1,920.
-    const answered = (maxConnections: number) => seen({ maxConnections }, [today, quiet], 'B');
+    const answered = (maxConnections: number) => seen({ maxConnections }, [today, table], 'B');
     expect(answered(1919)?.text).toContain('By the other reckoning, upstream, Heat may open 1,920');
     expect(answered(1919)?.title).toBe('576 connections fit where 1040 was seen, by the guide');
     expect(answered(1920)?.text).not.toContain('other reckoning');
     expect(answered(1920)?.title).toBe('576 connections fit where 1040 was seen');
     expect(answered(1920)?.text).toContain('the baseline may open 720.');
-    const pools = { ...quiet, executorThreads: 1, apiWorkers: 40 };
+    const pools = { ...table, executorThreads: 1, apiWorkers: 40 };
     // By the source code 24 × 17 = 408, by the guide 24 × 17 + 120 × 16 = 2,328.
     const turned = seen({ maxConnections: 500, reckonBy: 'upstream' }, [today, pools], 'B');
     expect(turned?.title).toBe('408 connections fit where 1040 was seen, by upstream');
@@ -72,7 +67,7 @@ describe('tooManyConnectionsError', () => {
   });
 
   it('has without a limit a lower ceiling for an answer', () => {
-    const finding = seen({}, [today, quiet], 'B');
+    const finding = seen({}, [today, table], 'B');
     expect(finding).toMatchObject({
       id: 'H10-answered',
       severity: 'fine',
@@ -80,7 +75,7 @@ describe('tooManyConnectionsError', () => {
       rules: ['HT-8'],
     });
     expect(finding?.fix).toBeUndefined();
-    expect(seen({}, [quiet, quiet], 'B')?.id).toBe('H10');
+    expect(seen({}, [table, table], 'B')?.id).toBe('H10');
   });
 
   it('offers without a limit the pool of the rule and no overflow, to the baseline as an option', () => {
@@ -102,8 +97,8 @@ describe('tooManyConnectionsError', () => {
   });
 
   it('offers nothing where that would not open fewer than today', () => {
-    expect(seen({}, [quiet])?.fix).toBeUndefined();
-    expect(seen({}, [quiet, { ...quiet, engineWorkers: 16 }], 'B')?.fix).toBeUndefined();
+    expect(seen({}, [table])?.fix).toBeUndefined();
+    expect(seen({}, [table, { ...table, engineWorkers: 16 }], 'B')?.fix).toBeUndefined();
   });
 });
 
@@ -178,7 +173,7 @@ describe('overTheLimit', () => {
 
 describe('thinMargin', () => {
   it('says nothing where nothing is free and nothing opened, nor without a limit', () => {
-    expect(findingOf(planWith({}, quiet), 'H4')).toBeUndefined();
+    expect(findingOf(planWith({}, table), 'H4')).toBeUndefined();
   });
 });
 
@@ -188,13 +183,13 @@ describe('overflowRaised', () => {
       ['H5', 'guide'],
       ['R-5', 'upstream'],
     ] as const) {
-      expect(findingOf(planWith({ reckonBy }, { ...quiet, overflow: 63 }), id)?.id).toBe(id);
-      expect(findingOf(planWith({ reckonBy }, { ...quiet, overflow: 64 }), id)).toBeUndefined();
+      expect(findingOf(planWith({ reckonBy }, { ...table, overflow: 63 }), id)?.id).toBe(id);
+      expect(findingOf(planWith({ reckonBy }, { ...table, overflow: 64 }), id)).toBeUndefined();
     }
   });
 
   it('takes the executor’s threads that are set by the source code', () => {
-    const own = { ...quiet, overflow: 8 };
+    const own = { ...table, overflow: 8 };
     const plan = (executorThreads: number) => planWith({ reckonBy: 'upstream' }, { ...own, executorThreads });
     expect(findingOf(plan(9), 'R-5')?.title).toBe('Overflow 8 becomes 9');
     expect(findingOf(plan(8), 'R-5')).toBeUndefined();
@@ -204,7 +199,7 @@ describe('overflowRaised', () => {
 describe('limitUnknown', () => {
   it('names a limit that would do, as long as the field takes it', () => {
     // 576 ÷ 0.8.
-    expect(findingOf(planWith({}, quiet), 'limit-unknown')?.text).toBe(
+    expect(findingOf(planWith({}, table), 'limit-unknown')?.text).toBe(
       'Heat may open 576 connections. max_connections 720 would carry them with a fifth to spare.',
     );
     const huge = { engineWorkers: 256, apiWorkers: 64, poolSize: 512 };

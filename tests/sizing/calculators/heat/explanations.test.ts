@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { cellOf, planWith } from './plans.ts';
+import { cellOf, planWith, table, upstream } from './plans.ts';
 
 /** The published case: 300 resources of 20 s with a chain of 6 on three controllers of 16 vCPU. */
 const shared: Inputs = {
@@ -11,7 +11,6 @@ const shared: Inputs = {
   secondsPerResource: 20,
   longestChain: 6,
 };
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 
 function explained(row: string, more: Inputs = {}, own: Inputs = {}): Explanation {
   const { explain } = cellOf(planWith({ ...shared, ...more }, { ...table, ...own }), 'A', row);
@@ -68,7 +67,6 @@ describe('explainTime', () => {
 describe('explanations, where they come from', () => {
   const guide = ['guide', 'yours', 'assumed'];
   const release = ['release', 'yours', 'assumed'];
-  const upstream = { reckonBy: 'upstream' };
   const off = { convergence: false };
 
   it.each([

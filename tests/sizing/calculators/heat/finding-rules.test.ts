@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit, Severity } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { findingOf, planWith, resultOf } from './plans.ts';
-
-/** Eight workers by the table with the pool of the rule: nothing over a limit, nothing under a rule. */
-const quiet: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
-const upstream: Inputs = { reckonBy: 'upstream' };
+import { database, findingOf, planWith, resultOf, table, upstream } from './plans.ts';
 
 /** What each piece of advice rests on: the guide's sections, the source code's, and where they contradict. */
 const cited: readonly (readonly [string, Severity, readonly string[], Inputs, Inputs])[] = [
@@ -45,25 +40,25 @@ const cited: readonly (readonly [string, Severity, readonly string[], Inputs, In
 
 describe('findings, what they rest on', () => {
   it.each(cited)('%s is a %s and rests on %j (%j, %j)', (id, severity, rules, shared, own) => {
-    expect(findingOf(planWith(shared, { ...quiet, ...own }), id)).toMatchObject({ severity, rules });
+    expect(findingOf(planWith(shared, { ...table, ...own }), id)).toMatchObject({ severity, rules });
   });
 
   it('cites for an option that answers an error what was reckoned', () => {
-    const before = { ...quiet, overflow: 20 };
+    const before = { ...table, overflow: 20 };
     const rulesOf = (shared: Inputs, id: string, own: Inputs) =>
       findingOf(planWith(shared, before, own), id, 'B')?.rules;
     const tooMany = { errorSeen: '1040' };
-    expect(rulesOf({ ...tooMany, maxConnections: 5000 }, 'H10-answered', quiet)).toEqual([
+    expect(rulesOf({ ...tooMany, maxConnections: 5000 }, 'H10-answered', table)).toEqual([
       'HT-8',
       'HT-11',
       'R-5',
     ]);
-    expect(rulesOf(tooMany, 'H10-answered', quiet)).toEqual(['HT-8']);
-    expect(rulesOf({ errorSeen: 'queuepool' }, 'H9-answered', { ...quiet, overflow: 21 })).toEqual(['HT-8']);
+    expect(rulesOf(tooMany, 'H10-answered', table)).toEqual(['HT-8']);
+    expect(rulesOf({ errorSeen: 'queuepool' }, 'H9-answered', { ...table, overflow: 21 })).toEqual(['HT-8']);
   });
 
   it('cites Heat’s own migration of stacks where the mode changes', () => {
-    const plan = planWith({}, quiet, { ...quiet, convergence: false });
+    const plan = planWith({}, table, { ...table, convergence: false });
     expect(findingOf(plan, 'mode-sticky', 'B')).toMatchObject({ severity: 'note', rules: ['R-10'] });
   });
 });
@@ -82,11 +77,11 @@ describe('findings, their buttons', () => {
     ['R-8-executor', {}, { executorThreads: 65 }, set('Use 64', { executorThreads: 64 })],
     ['stack-limit', { stacksAtOnce: 101 }, {}, set('Allow 101', { maxStacksPerProject: 101 })],
   ])('%s offers with %j and %j one that sets it right', (id, shared, own, fix) => {
-    expect(findingOf(planWith(shared, { ...quiet, ...own }), id)?.fix).toEqual(fix);
+    expect(findingOf(planWith(shared, { ...table, ...own }), id)?.fix).toEqual(fix);
   });
 
   it('shows the alert’s rule in the What if view', () => {
-    expect(findingOf(planWith({}, quiet), 'H11')?.fix).toEqual({
+    expect(findingOf(planWith({}, table), 'H11')?.fix).toEqual({
       label: 'Show the rule',
       edit: { kind: 'open-view', view: 'what-if' },
     });
@@ -117,7 +112,7 @@ describe('findings, in order', () => {
   it('has the worst first', () => {
     const order = ['blocker', 'caution', 'note', 'fine'];
     const { findings } = resultOf(
-      planWith({ ...database, rpcTimeoutSeconds: 5 }, { ...quiet, poolSize: 17 }),
+      planWith({ ...database, rpcTimeoutSeconds: 5 }, { ...table, poolSize: 17 }),
     );
     const ranks = findings.map(({ severity }) => order.indexOf(severity));
     expect(new Set(ranks)).toEqual(new Set([0, 1, 2, 3]));

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { findingOf, firstVisit, planWith, resultOf } from './plans.ts';
+import { database, findingOf, firstVisit, planWith, resultOf, table, today } from './plans.ts';
 
-/** Option C of the first visit alone: nothing over a limit, nothing under a rule. */
-const quiet: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
 const find = (id: string, shared: Inputs, option: Inputs = {}) =>
-  findingOf(planWith(shared, { ...quiet, ...option }), id);
+  findingOf(planWith(shared, { ...table, ...option }), id);
 const button = (finding: Finding | undefined) =>
   finding?.fix?.edit.kind === 'open-view' ? undefined : finding?.fix?.edit.inputs;
 
@@ -141,7 +138,7 @@ describe('findings', () => {
   });
 
   it('says that stacks keep their mode where an option changes it', () => {
-    const plan = planWith({}, quiet, { ...quiet, convergence: false });
+    const plan = planWith({}, table, { ...table, convergence: false });
     expect(findingOf(plan, 'mode-sticky', 'B')?.severity).toBe('note');
     expect(findingOf(plan, 'mode-sticky', 'A')).toBeUndefined();
   });
@@ -269,8 +266,6 @@ describe('findings', () => {
 });
 
 describe('findings, the two errors', () => {
-  const today: Inputs = { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 };
-
   it('lowers connections for 1040 and raises them for QueuePool', () => {
     const tooMany = planWith({ ...database, errorSeen: '1040' }, today);
     expect(findingOf(tooMany, 'H10')?.fix).toEqual({
@@ -300,12 +295,12 @@ describe('findings, the two errors', () => {
   });
 
   it('doubts a baseline that shows 1040 though its ceiling fits', () => {
-    const plan = planWith({ ...database, errorSeen: '1040' }, quiet);
+    const plan = planWith({ ...database, errorSeen: '1040' }, table);
     expect(findingOf(plan, 'H10-unexplained')?.text).toContain('1,920');
   });
 
   it('puts the blocker that causes the error first', () => {
-    const both = { ...quiet, poolSize: 10, overflow: 20 };
+    const both = { ...table, poolSize: 10, overflow: 20 };
     const first = (errorSeen: string) => resultOf(planWith({ ...database, errorSeen }, both)).findings[0]?.id;
     expect(first('1040')).toBe('H2');
     expect(first('queuepool')).toBe('H1');

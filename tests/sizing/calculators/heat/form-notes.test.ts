@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { planWith } from './plans.ts';
+import { planWith, table, upstream } from './plans.ts';
 
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 const notes = (shared: Inputs = {}, own: Inputs = {}) =>
   heat.evaluate(planWith(shared, { ...table, ...own }), 'A').formNotes;
-const upstream = { reckonBy: 'upstream' };
 
 describe('form notes', () => {
   it.each([

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { planWith, resultOf } from './plans.ts';
+import { planWith, resultOf, table, today, verdictOf } from './plans.ts';
 
-/** 24 places: 4:10 to 6:05 for 300 resources of 20 s; 576 connections. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const today: Inputs = { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 };
-const verdict = (shared: Inputs, ...options: readonly Inputs[]) => {
-  const last = (['A', 'B', 'C'] as const)[options.length - 1] ?? 'A';
-  return resultOf(planWith(shared, ...options), last).verdict;
-};
-const headline = (shared: Inputs, ...options: readonly Inputs[]) => verdict(shared, ...options).headline;
+const headline = (shared: Inputs, ...options: readonly Inputs[]) => verdictOf(shared, ...options).headline;
 const paragraph = (shared: Inputs, ...options: readonly Inputs[]) =>
-  plainText(verdict(shared, ...options).paragraph);
+  plainText(verdictOf(shared, ...options).paragraph);
 
 describe('headline of one option', () => {
   it.each([
@@ -211,11 +204,11 @@ describe('verdict state', () => {
     [{ rpcTimeoutSeconds: 5, stacksAtOnce: 101 }, { overflow: 64 }, 'meets the target, with 2 cautions'],
     [{}, { overflow: 64 }, 'meets the target.'],
   ])('says with %j and %j: %s', (shared, own, text) => {
-    expect(verdict(shared, { ...table, ...own }).stateText).toBe(`Option A ${text}`);
+    expect(verdictOf(shared, { ...table, ...own }).stateText).toBe(`Option A ${text}`);
   });
 
   it('has its four figures with their numbers', () => {
-    const { keyFigures, spoken } = verdict({ maxConnections: 576 }, table);
+    const { keyFigures, spoken } = verdictOf({ maxConnections: 576 }, table);
     expect(keyFigures.map(({ cell }) => cell.text)).toEqual(['4:10', '6:15', '576', '24']);
     expect(spoken).toBe('Option A: 4:10 to 6:05, 576 connections, exactly the limit.');
   });

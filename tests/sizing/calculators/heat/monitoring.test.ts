@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { planWith } from './plans.ts';
-
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
+import { planWith, table } from './plans.ts';
 
 function textOf(id: string, shared: Inputs = {}, own: Inputs = {}): string {
   const documents = heat.exports(planWith(shared, { ...table, ...own }), 'A', { link: '' });

@@ -9,6 +9,19 @@ import type { Evaluation } from '../../../../src/sizing/core/calculator.ts';
 import type { Finding, Fix } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
 import { planOf } from '../../../../src/sizing/core/preset.ts';
+import type { Verdict } from '../../../../src/sizing/core/size-view.ts';
+
+/**
+ * The guide's table for 16 vCPU with the pool of its rule and no overflow; by default on three controllers: 24 engine
+ * and 12 API processes, 576 connections by the guide and 24 × (16 + 64) = 1,920 by the source code. The stack of 300
+ * resources of 20 s with a chain of 6 takes 4:10 to 6:05. Nothing is over a limit and nothing under a rule.
+ */
+export const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
+/** The defaults: on three controllers 12 engine and 12 API processes of 30 connections, 720. */
+export const today: Inputs = { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 };
+/** 600 connections are free for Heat. */
+export const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
+export const upstream: Inputs = { reckonBy: 'upstream' };
 
 /** What a new visitor sees: four options on three controllers of 16 vCPU. */
 export function firstVisit(): { readonly plan: Plan; readonly selected: Letter } {
@@ -35,6 +48,12 @@ export function resultOf(plan: Plan, selected: Letter = 'A'): NonNullable<Evalua
   const { problems, result } = heat.evaluate(plan, selected);
   if (!result) throw new Error(`Option ${selected} cannot be sized: ${JSON.stringify(problems)}`);
   return result;
+}
+
+/** What is said of the last of these options. */
+export function verdictOf(shared: Inputs, ...options: readonly Inputs[]): Verdict {
+  const plan = planWith(shared, ...options);
+  return resultOf(plan, plan.options.at(-1)?.letter).verdict;
 }
 
 /** A cell of the comparison table as people read it: its number and the small print. */

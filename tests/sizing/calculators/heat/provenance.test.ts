@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { planWith, resultOf } from './plans.ts';
+import { planWith, resultOf, table, upstream } from './plans.ts';
 
 const said = (shared: Inputs = {}, own: Inputs = {}) =>
-  resultOf(planWith(shared, { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0, ...own }))
-    .provenance;
+  resultOf(planWith(shared, { ...table, ...own })).provenance;
 const textOf = (origin: string, shared: Inputs = {}, own: Inputs = {}) =>
   said(shared, own).find((one) => one.origin === origin)?.text;
-const upstream = { reckonBy: 'upstream' };
 
 describe('provenance', () => {
   it('names what is the guide’s, yours and assumed, and the source code only where it counts', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReferenceTable } from '../../../../src/sizing/core/figure.ts';
 import type { Inputs, Letter } from '../../../../src/sizing/core/plan.ts';
-import { planWith, resultOf } from './plans.ts';
-
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
+import { planWith, resultOf, table, today } from './plans.ts';
 
 function tableOf(
   id: string,
@@ -105,9 +103,7 @@ describe('reference table of settings', () => {
       { text: '101', differs: true },
       { text: '2,000', differs: true },
     ]);
-    expect(texts({}, { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 })).toEqual(
-      ['4', '4', '10', '20', '120', '100', '1,000'].map((text) => ({ text })),
-    );
+    expect(texts({}, today)).toEqual(['4', '4', '10', '20', '120', '100', '1,000'].map((text) => ({ text })));
   });
 
   it('has upstream’s defaults of the chosen release', () => {

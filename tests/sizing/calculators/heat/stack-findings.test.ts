@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { findingOf, planWith } from './plans.ts';
+import { findingOf, planWith, table } from './plans.ts';
 
-/** 24 places: 4:10 to 6:05 for 300 resources of 20 s with a chain of 6. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 const find = (id: string, shared: Inputs, own: Inputs = {}) =>
   findingOf(planWith(shared, { ...table, ...own }), id);
 const button = (id: string, shared: Inputs, own: Inputs = {}) => {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, XyChart } from '../../../../src/sizing/core/figure.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { planWith, resultOf } from './plans.ts';
-
-/** 300 resources of 20 s with a chain of 6 on three controllers of 16 vCPU. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
+import { planWith, resultOf, table } from './plans.ts';
 
 function chartOf(shared: Inputs = {}, ...options: readonly Inputs[]) {
   const [chart] = resultOf(planWith(shared, ...(options.length > 0 ? options : [table]))).charts;

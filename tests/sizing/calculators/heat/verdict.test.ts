@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { firstVisit, planWith, resultOf } from './plans.ts';
+import { firstVisit, planWith, resultOf, table, today, verdictOf } from './plans.ts';
 
-const today: Inputs = { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 };
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const headline = (shared: Inputs, ...options: readonly Inputs[]) => {
-  const last = (['A', 'B', 'C'] as const)[options.length - 1] ?? 'A';
-  return resultOf(planWith(shared, ...options), last).verdict.headline;
-};
+const headline = (shared: Inputs, ...options: readonly Inputs[]) => verdictOf(shared, ...options).headline;
 
 describe('verdict', () => {
   it('answers a new visitor in one sentence with its figures', () => {

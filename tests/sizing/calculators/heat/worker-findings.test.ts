@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { findingOf, planWith } from './plans.ts';
+import { findingOf, planWith, table } from './plans.ts';
 
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 const find = (id: string, shared: Inputs, own: Inputs = {}) =>
   findingOf(planWith(shared, { ...table, ...own }), id);
 

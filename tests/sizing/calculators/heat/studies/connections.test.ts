@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { queueReckoning } from '../../../../../src/sizing/calculators/heat/studies/queue-reckoning.ts';
-import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import type { SystemFigure } from '../../../../../src/sizing/core/study-figures.ts';
-import { firstVisit, planWith, pressed, resultOf } from '../plans.ts';
+import { database, firstVisit, planWith, pressed, resultOf } from '../plans.ts';
 import { figureOf, findingIn, keyFigure, rowOf, viewOf } from './view-of.ts';
 
 const measured = new URL('../../../../../../shared/data/heat-live-measurements.json', import.meta.url);
 const isPresent = existsSync(measured);
 const { plan } = firstVisit();
-const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
 
 describe('queueReckoning', () => {
   it('has 6 connections and 14 queues for 2 idle workers on one host, as was measured', () => {

@@ -7,7 +7,8 @@ import { checkValue } from '../../../../../src/sizing/core/schema.ts';
 import type { Attachments, StudyView } from '../../../../../src/sizing/core/study.ts';
 import { anyPlan } from '../any-plan.ts';
 import { pressed } from '../plans.ts';
-import { type StudyId, studyIds, templateOf, viewOf } from './view-of.ts';
+import { templateOf } from './template-texts.ts';
+import { type StudyId, studyIds, viewOf } from './view-of.ts';
 
 const types = [
   'OS::Nova::Server',

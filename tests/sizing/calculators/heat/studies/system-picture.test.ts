@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs, Letter } from '../../../../../src/sizing/core/plan.ts';
-import { planWith } from '../plans.ts';
+import { planWith, table } from '../plans.ts';
 import { figureOf, viewOf } from './view-of.ts';
-
-/** 24 engine and 12 API processes: 576 connections by the guide. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 
 describe('systemPicture', () => {
   const picture = (shared: Inputs = {}, selected: Letter = 'A') =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planWith } from '../plans.ts';
-import { figureOf, templateOf, viewOf } from './view-of.ts';
+import { chainOf, server, templateOf } from './template-texts.ts';
+import { figureOf, viewOf } from './view-of.ts';
 
-const server = 'OS::Nova::Server';
 const plan = planWith({ controllers: 3 }, { engineWorkers: 4 });
 
 describe('workersChart', () => {
@@ -56,7 +56,7 @@ describe('upstreamGantt', () => {
   };
 
   it('needs for the legacy engine as many lanes as resources overlap', () => {
-    expect(lanes(templateOf(3, server, (at) => (at === 0 ? undefined : at - 1)))).toEqual(['task 1']);
+    expect(lanes(chainOf(3))).toEqual(['task 1']);
     expect(lanes(templateOf(3, server))).toEqual(['task 1', 'task 2', 'task 3']);
   });
 });
@@ -64,7 +64,7 @@ describe('upstreamGantt', () => {
 describe('chainTable', () => {
   it('sums up under "Done after" what each resource takes', () => {
     const view = viewOf('template', plan, {
-      template: templateOf(3, server, (at) => (at === 0 ? undefined : at - 1)),
+      template: chainOf(3),
       durations: 'OS::Nova::Server: 20',
     });
     const { columns, rows } = figureOf(view, 'table', 'template-chain');

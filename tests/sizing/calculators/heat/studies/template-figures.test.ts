@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { busySteps } from '../../../../../src/sizing/calculators/heat/studies/template/busy-steps.ts';
 import { readFiles } from '../../../../../src/sizing/calculators/heat/studies/template/read-files.ts';
 import { planWith } from '../plans.ts';
-import { figureOf, templateOf, viewOf } from './view-of.ts';
+import { chainOf, server, templateOf } from './template-texts.ts';
+import { figureOf, viewOf } from './view-of.ts';
 
-const server = 'OS::Nova::Server';
 const plan = planWith({ controllers: 3 }, { engineWorkers: 4 });
 const graphOf = (template: string) =>
   figureOf(viewOf('template', plan, { template }), 'graph', 'template-graph');
@@ -120,7 +120,7 @@ describe('guideGantt', () => {
   });
 
   it('draws lanes that a long chain leaves idle as idle', () => {
-    const template = templateOf(1000, server, (at) => (at === 0 ? undefined : at - 1));
+    const template = chainOf(1000);
     const gantt = figureOf(viewOf('template', plan, { template }), 'gantt', 'template-upstream');
     const drawn = gantt.bars.reduce((sum, bar) => sum + bar.endSeconds - bar.startSeconds, 0);
     // One resource at a time is in progress, whatever the lanes: bars together last no longer than the stack.

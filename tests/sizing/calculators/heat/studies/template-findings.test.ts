@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingIn, templateOf, viewOf } from './view-of.ts';
-
-const server = 'OS::Nova::Server';
+import { server, templateOf } from './template-texts.ts';
+import { findingIn, viewOf } from './view-of.ts';
 
 describe('findings of the template study', () => {
   it('notes a key that is defined twice, with its place', () => {

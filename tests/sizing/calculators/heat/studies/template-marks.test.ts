@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingIn, templateOf, viewOf } from './view-of.ts';
+import { server, templateOf } from './template-texts.ts';
+import { findingIn, viewOf } from './view-of.ts';
 
-const server = 'OS::Nova::Server';
 const head = 'heat_template_version: 2018-08-31\n';
 const marksOf = (texts: Readonly<Record<string, string>>) =>
   (viewOf('template', undefined, texts).marks ?? []).map(

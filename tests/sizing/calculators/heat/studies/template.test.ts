@@ -3,9 +3,9 @@ import { templateAttachments } from '../../../../../src/sizing/calculators/heat/
 import { plainText } from '../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import { planWith, pressed } from '../plans.ts';
-import { figureOf, findingIn, keyFigure, rowOf, templateOf, viewOf } from './view-of.ts';
+import { chainOf, server, templateOf } from './template-texts.ts';
+import { figureOf, findingIn, keyFigure, rowOf, viewOf } from './view-of.ts';
 
-const server = 'OS::Nova::Server';
 const seconds = (text: string) => ({ durations: text });
 /** Three controllers with so many workers in all, the guide's way of counting. */
 const workers = (each: number, more: Inputs = {}) =>
@@ -67,7 +67,7 @@ describe('template study', () => {
 
   it('does not blame the leaf pause where the chain sets the time', () => {
     const view = viewOf('template', workers(8), {
-      template: templateOf(10, server, (at) => (at === 0 ? undefined : at - 1)),
+      template: chainOf(10),
     });
     expect(findingIn(view, 'template-leaves')).toBeUndefined();
     expect(findingIn(view, 'template-bound')?.title).toBe('More workers will not help');

@@ -55,16 +55,3 @@ export function keyFigure(view: StudyView, label: string): string {
 export function findingIn(view: StudyView, id: string): Finding | undefined {
   return view.findings.find((finding) => finding.id === id);
 }
-
-/** A template of `count` resources of one type; `waits` names what each waits for. */
-export function templateOf(
-  count: number,
-  type: string,
-  waits: (at: number) => number | undefined = () => undefined,
-): string {
-  const resources = Array.from({ length: count }, (_, at) => {
-    const before = waits(at);
-    return `  r${at}:\n    type: ${type}\n${before === undefined ? '' : `    depends_on: r${before}\n`}`;
-  });
-  return `heat_template_version: 2018-08-31\nresources:\n${resources.join('')}`;
-}

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { queueReckoning } from '../../../../../../src/sizing/calculators/heat/studies/queue-reckoning.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { planWith } from '../../plans.ts';
+import { planWith, table, upstream } from '../../plans.ts';
 import { figureOf, findingIn, rowOf, viewOf } from '../view-of.ts';
 
-/** 24 engine and 12 API processes: 576 connections by the guide, 1,920 by the source code. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const upstream: Inputs = { reckonBy: 'upstream' };
 const view = (shared: Inputs = {}, own: Inputs = {}, ...others: readonly Inputs[]) =>
   viewOf('connections', planWith(shared, { ...table, ...own }, ...others));
 

@@ -4,12 +4,9 @@ import {
   whatFits,
 } from '../../../../../../src/sizing/calculators/heat/studies/connections/what-fits.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { optionOf, planWith } from '../../plans.ts';
+import { database, optionOf, planWith, table, upstream } from '../../plans.ts';
 import { figureOf, viewOf } from '../view-of.ts';
 
-/** Three controllers of 16 vCPU with 8 engine and 4 API workers; 600 connections free. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const database: Inputs = { maxConnections: 1000, otherConnections: 400 };
 const fitting = (shared: Inputs = {}, own: Inputs = {}) =>
   whatFits(optionOf(planWith({ ...database, ...shared }, { ...table, ...own })));
 const at = (engineWorkers: number, shared?: Inputs, own?: Inputs) =>
@@ -55,7 +52,6 @@ describe('whatFits', () => {
 
   it('lowers threads where they decide the overflow', () => {
     // By the source code 3 × 4 × (8 + t) ≤ 540: t = 37, with no more overflow than that.
-    const upstream = { reckonBy: 'upstream' };
     expect(at(4, upstream)?.settings).toEqual({
       overflow: 0,
       executorThreads: 37,
@@ -130,7 +126,6 @@ describe('fitsTable', () => {
   it('tones what keeps the share, and few threads', () => {
     expect(rowAt(4)?.cells[4]).toMatchObject({ text: '528', value: 528, note: '72 spare', tone: 'good' });
     expect(rowAt(8)?.cells[4]).toMatchObject({ text: '576', value: 576, note: '24 spare', tone: 'warn' });
-    const upstream = { reckonBy: 'upstream' };
     expect(rowAt(4, upstream)?.cells[3]).toMatchObject({
       text: '37',
       value: 37,

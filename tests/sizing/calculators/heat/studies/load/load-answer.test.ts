@@ -3,14 +3,10 @@ import { loadFindings } from '../../../../../../src/sizing/calculators/heat/stud
 import { loadVerdict } from '../../../../../../src/sizing/calculators/heat/studies/load/load-verdict.ts';
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
-import { planWith } from '../../plans.ts';
+import { planWith, upstream } from '../../plans.ts';
 import { viewOf } from '../view-of.ts';
-import { loadOf } from './load-case-of.ts';
+import { eight, four, loadOf } from './load-case-of.ts';
 
-/** 12 and 24 places for stacks of 300 × 20 s: full at 7.2 and 14.4 stacks an hour. */
-const four: Inputs = { engineWorkers: 4, apiWorkers: 4 };
-const eight: Inputs = { engineWorkers: 8, apiWorkers: 4 };
-const upstream: Inputs = { reckonBy: 'upstream' };
 /** Resources that do nothing but keep a core busy. */
 const busy: Inputs = { secondsPerResource: 0.1, cpuMsPerCreate: 100 };
 

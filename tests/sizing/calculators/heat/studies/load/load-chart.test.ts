@@ -4,12 +4,8 @@ import {
   stackTimeChart,
 } from '../../../../../../src/sizing/calculators/heat/studies/load/load-chart.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { loadOf } from './load-case-of.ts';
-
-/** 12 and 24 places for stacks of 300 × 20 s: full at 7.2 and 14.4 stacks an hour. */
-const four: Inputs = { engineWorkers: 4, apiWorkers: 4 };
-const eight: Inputs = { engineWorkers: 8, apiWorkers: 4 };
-const upstream: Inputs = { reckonBy: 'upstream' };
+import { upstream } from '../../plans.ts';
+import { eight, four, loadOf } from './load-case-of.ts';
 
 describe('stackTimeChart', () => {
   it('runs to a twentieth past the last ceiling, and up to four times the longest stack alone', () => {

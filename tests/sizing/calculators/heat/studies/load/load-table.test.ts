@@ -8,13 +8,8 @@ import {
   usedCell,
 } from '../../../../../../src/sizing/calculators/heat/studies/load/load-table.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { comparisonOf, planWith } from '../../plans.ts';
-import { loadOf } from './load-case-of.ts';
-
-/** 12 and 24 places for stacks of 300 × 20 s: full at 7.2 and 14.4 stacks an hour. */
-const four: Inputs = { engineWorkers: 4, apiWorkers: 4 };
-const eight: Inputs = { engineWorkers: 8, apiWorkers: 4 };
-const upstream: Inputs = { reckonBy: 'upstream' };
+import { comparisonOf, planWith, upstream } from '../../plans.ts';
+import { eight, four, loadOf } from './load-case-of.ts';
 
 describe('loadCaseOf', () => {
   it('works every option out, by its own and by the other reckoning', () => {

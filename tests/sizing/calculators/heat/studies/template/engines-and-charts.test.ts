@@ -13,12 +13,11 @@ import {
 import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
 import { graphIn } from '../../hot/hot-edges.ts';
 import { optionOf, planWith } from '../../plans.ts';
-import { figureOf, templateOf, viewOf } from '../view-of.ts';
+import { chainOf, server, templateOf } from '../template-texts.ts';
+import { figureOf, viewOf } from '../view-of.ts';
 
-const server = 'OS::Nova::Server';
 const four: Inputs = { engineWorkers: 4 };
 const eight: Inputs = { engineWorkers: 8 };
-const chainOf = (count: number) => templateOf(count, server, (at) => (at === 0 ? undefined : at - 1));
 const emptyView = (shared: Inputs, own: Inputs) =>
   viewOf('template', planWith({ controllers: 3, ...shared }, own), { template: '' });
 

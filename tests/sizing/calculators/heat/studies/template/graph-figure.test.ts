@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { planWith } from '../../plans.ts';
-import { figureOf, templateOf, viewOf } from '../view-of.ts';
+import { groupOf, head, server, templateOf } from '../template-texts.ts';
+import { figureOf, viewOf } from '../view-of.ts';
 
-const server = 'OS::Nova::Server';
-const head = 'heat_template_version: 2018-08-31\nresources:\n';
 const plan = planWith({ controllers: 3 }, { engineWorkers: 4 });
 const graphOf = (template: string, durations = '') =>
   figureOf(viewOf('template', plan, { template, durations }), 'graph', 'template-graph');
-const group = (count: number, type: string) =>
-  `{ type: "OS::Heat::ResourceGroup", properties: { count: ${count}, resource_def: { type: "${type}" } } }`;
 
 describe('graphFigure, names', () => {
   it('says of a resource what it is and takes, of a stack how many are inside', () => {
-    const { nodes } = graphOf(`${head}  g: ${group(2, server)}\n  a: { type: "${server}" }\n`);
+    const { nodes } = graphOf(`${head}  g: ${groupOf(2)}\n  a: { type: "${server}" }\n`);
     expect(nodes.map(({ count, detail, label }) => [label, detail, count])).toEqual([
       ['g', 'OS::Heat::ResourceGroup, a stack of 2', 1],
       ['a', `${server}, 0:30`, 1],
@@ -28,7 +25,7 @@ describe('graphFigure, names', () => {
     ],
     [templateOf(1, server), 'The longest chain has 1 resource; 1 of 1 wait for nothing.'],
     [
-      `${head}  g: ${group(2, server)}\n`,
+      `${head}  g: ${groupOf(2)}\n`,
       'The longest chain has 2 resources; 1 of 1 wait for nothing. 1 stack inside.',
     ],
     ['heat_template_version: 2018-08-31\nresources: {}\n', 'The template creates nothing.'],
@@ -94,7 +91,7 @@ describe('graphFigure, edges', () => {
   });
 
   it('draws a stack’s holder before what is inside, which no line asks for', () => {
-    const template = `${head}  g: ${group(1, server)}\n  after: { type: "${server}", depends_on: g }\n`;
+    const template = `${head}  g: ${groupOf(1)}\n  after: { type: "${server}", depends_on: g }\n`;
     expect(named(template).sort()).toEqual([
       ['g → g/0', 'chain', 'implied'],
       ['g/0 → after', 'chain'],

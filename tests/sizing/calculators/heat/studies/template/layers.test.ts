@@ -11,11 +11,11 @@ import { readDurations } from '../../../../../../src/sizing/calculators/heat/stu
 import { templateFacts } from '../../../../../../src/sizing/calculators/heat/studies/template/template-facts.ts';
 import { graphIn, template } from '../../hot/hot-edges.ts';
 import { optionOf, planWith } from '../../plans.ts';
+import { groupOf } from '../template-texts.ts';
 
 const factsOf = (resources: Readonly<Record<string, string>>, durations = '') =>
   templateFacts(graphIn(template('2018-08-31', resources)), readDurations(durations));
-const group = (count: number, more = '') =>
-  `{type: "OS::Heat::ResourceGroup", properties: {count: ${count}, resource_def: {type: X}}${more}}`;
+const group = (count: number, more = '') => groupOf(count, 'X', more);
 
 describe('busySteps', () => {
   const bar = (startSeconds: number, endSeconds: number, lane = 0) => ({ startSeconds, endSeconds, lane });

@@ -6,8 +6,7 @@ import {
   unknownParameters,
 } from '../../../../../../src/sizing/calculators/heat/studies/template/read-environment.ts';
 import { readFiles } from '../../../../../../src/sizing/calculators/heat/studies/template/read-files.ts';
-
-const server = 'OS::Nova::Server';
+import { server } from '../template-texts.ts';
 
 describe('readDurations', () => {
   it.each([

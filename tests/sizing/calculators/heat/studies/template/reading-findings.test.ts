@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { TemplateProblem } from '../../../../../../src/sizing/calculators/heat/hot/template-problem.ts';
 import { readDurations } from '../../../../../../src/sizing/calculators/heat/studies/template/read-durations.ts';
 import {
   assumptionFindings,
@@ -11,18 +10,9 @@ import { templateFacts } from '../../../../../../src/sizing/calculators/heat/stu
 import { graphIn, template } from '../../hot/hot-edges.ts';
 import { planWith } from '../../plans.ts';
 import { findingIn, viewOf } from '../view-of.ts';
+import { problemAt } from './problem-at.ts';
 
-// The codes of the reader do not matter to what is said.
-const problem = (line: number, more: Partial<TemplateProblem> = {}): TemplateProblem => ({
-  code: 'parameter',
-  message: `M${line}`,
-  line,
-  column: 3,
-  file: null,
-  ...more,
-});
-
-const problems = (count: number) => Array.from({ length: count }, (_, at) => problem(at + 1));
+const problems = (count: number) => Array.from({ length: count }, (_, at) => problemAt(at + 1));
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `n${at + 1}`);
 
@@ -30,8 +20,8 @@ const facts = templateFacts(graphIn(template('2018-08-31', { a: '{type: X}' })),
 
 describe('placeText', () => {
   it('names the file where it is another one', () => {
-    expect(placeText(problem(12))).toBe('Line 12, column 3');
-    expect(placeText(problem(12, { file: 'web.yaml' }))).toBe('web.yaml, line 12, column 3');
+    expect(placeText(problemAt(12))).toBe('Line 12, column 3');
+    expect(placeText(problemAt(12, { file: 'web.yaml' }))).toBe('web.yaml, line 12, column 3');
   });
 });
 
@@ -60,13 +50,13 @@ describe('problemFindings', () => {
   it('goes round a circle, twelve of it by name', () => {
     const text = (count: number) => {
       const cycle = names(count).map((name, at) => ({ name, line: at + 1 }));
-      return problemFindings([problem(1, { cycle })], 'blocker', 'p')[0]?.text;
+      return problemFindings([problemAt(1, { cycle })], 'blocker', 'p')[0]?.text;
     };
     expect(text(2)).toBe('n1 (line 1) → n2 (line 2) → n1 wait for one another.');
     expect(text(12)).not.toContain('more');
     expect(text(13)).toContain('n12 (line 12) → 1 more → n1 wait');
     expect(text(0)).toBe('');
-    expect(problemFindings([problem(1)], 'blocker', 'p')[0]?.text).toBe('');
+    expect(problemFindings([problemAt(1)], 'blocker', 'p')[0]?.text).toBe('');
   });
 });
 

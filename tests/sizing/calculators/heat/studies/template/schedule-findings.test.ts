@@ -1,52 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readDurations } from '../../../../../../src/sizing/calculators/heat/studies/template/read-durations.ts';
 import {
   engineFindings,
   leverFindings,
 } from '../../../../../../src/sizing/calculators/heat/studies/template/schedule-findings.ts';
-import { templateFacts } from '../../../../../../src/sizing/calculators/heat/studies/template/template-facts.ts';
-import {
-  type TemplateRun,
-  templateRunner,
-} from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
-import type { Finding } from '../../../../../../src/sizing/core/finding.ts';
-import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { graphIn } from '../../hot/hot-edges.ts';
-import { optionOf, planWith } from '../../plans.ts';
-import { templateOf } from '../view-of.ts';
-
-const server = 'OS::Nova::Server';
-
-const head = 'heat_template_version: 2018-08-31\nresources:\n';
-
-const group = (count: number) =>
-  `{ type: "OS::Heat::ResourceGroup", properties: { count: ${count}, resource_def: { type: "${server}" } } }`;
-
-function runOf(template: string, shared: Inputs = {}, own: Inputs = {}, durations = ''): TemplateRun {
-  const read = readDurations(durations);
-  const option = optionOf(planWith({ controllers: 3, ...shared }, { engineWorkers: 4, ...own }));
-  return templateRunner(templateFacts(graphIn(template), read), read)(option);
-}
-
-/** A run of which the source code would say this. */
-const withUpstream = (run: TemplateRun, upstream: Partial<TemplateRun['upstream']>): TemplateRun => ({
-  ...run,
-  upstream: { ...run.upstream, ...upstream },
-});
-
-const chainOf = (count: number) => templateOf(count, server, (at) => (at === 0 ? undefined : at - 1));
-
-const finding = (id: string, severity: Finding['severity'] = 'note'): Finding => ({
-  id,
-  severity,
-  title: 'T',
-  text: '',
-  rules: [],
-});
+import type { TemplateRun } from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
+import { chainOf, groupOf, head, server, templateOf } from '../template-texts.ts';
+import { bareFinding, runOf, withUpstream } from './template-runs.ts';
 
 describe('engineFindings', () => {
   const buttons = (id: string, run: TemplateRun) =>
-    engineFindings(withUpstream(run, { findings: [finding(id)] })).map(({ fix, rules }) => [
+    engineFindings(withUpstream(run, { findings: [bareFinding(id)] })).map(({ fix, rules }) => [
       rules,
       fix?.label,
       fix?.edit,
@@ -70,7 +33,7 @@ describe('engineFindings', () => {
   it('allows the time in whole minutes, up to a day', () => {
     const offered = (makespanSeconds: number | null) =>
       engineFindings(
-        withUpstream(runOf(chainOf(1)), { makespanSeconds, findings: [finding('hot-stack-timeout')] }),
+        withUpstream(runOf(chainOf(1)), { makespanSeconds, findings: [bareFinding('hot-stack-timeout')] }),
       )[0];
     expect(offered(3601)?.rules).toEqual(['R-16']);
     expect(offered(3601)?.fix).toEqual({
@@ -86,7 +49,7 @@ describe('engineFindings', () => {
     const stuck = (groups: number, executorThreads: number | null) => {
       const lines = Array.from(
         { length: groups },
-        (_, at) => `  g${at}: ${group(2).replace(/ }$/, ', depends_on: root }')}\n`,
+        (_, at) => `  g${at}: ${groupOf(2, server, ', depends_on: root')}\n`,
       );
       const template = `${head}  root: { type: OS::Heat::None }\n${lines.join('')}`;
       const run = runOf(template, { controllers: 1 }, { engineWorkers: 1, executorThreads });
@@ -165,7 +128,7 @@ describe('leverFindings', () => {
 
   it('speaks of stacks inside, which pause on their own', () => {
     const [lever] = leverFindings(
-      runOf(`${head}  g: ${group(100)}\n`, {}, { engineWorkers: 8 }, `${server}: 0`),
+      runOf(`${head}  g: ${groupOf(100)}\n`, {}, { engineWorkers: 8 }, `${server}: 0`),
     );
     expect(lever?.text).toContain('1 stack inside pause on their own');
     expect(lever?.text).not.toMatch(/ {2}| $/);

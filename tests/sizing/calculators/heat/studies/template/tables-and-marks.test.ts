@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { TemplateProblem } from '../../../../../../src/sizing/calculators/heat/hot/template-problem.ts';
 import { readDurations } from '../../../../../../src/sizing/calculators/heat/studies/template/read-durations.ts';
 import {
   chainTable,
@@ -13,21 +12,13 @@ import {
 } from '../../../../../../src/sizing/calculators/heat/studies/template/text-marks.ts';
 import { graphIn, template } from '../../hot/hot-edges.ts';
 import { planWith } from '../../plans.ts';
+import { server } from '../template-texts.ts';
 import { rowOf, viewOf } from '../view-of.ts';
-
-// The codes of the reader do not matter to what is said.
-const problem = (line: number, more: Partial<TemplateProblem> = {}): TemplateProblem => ({
-  code: 'parameter',
-  message: `M${line}`,
-  line,
-  column: 3,
-  file: null,
-  ...more,
-});
+import { problemAt } from './problem-at.ts';
 
 describe('problemTable', () => {
   it('lists each place', () => {
-    const table = problemTable([problem(12), problem(3, { file: 'web.yaml' })]);
+    const table = problemTable([problemAt(12), problemAt(3, { file: 'web.yaml' })]);
     expect(table.subtitle).toBe('2 places to look at; Heat would refuse it too.');
     expect(table.rows.map(({ cells, id }) => [id, ...cells.map(({ text, value }) => [text, value])])).toEqual(
       [
@@ -132,7 +123,7 @@ describe('templateMarks', () => {
   it('counts lines of a nested text from where it begins in all of them', () => {
     const files = { texts: {}, firstLines: new Map([['web.yaml', 10]]) };
     const marks = templateMarks(
-      [problem(3), problem(3, { file: 'web.yaml' }), problem(3, { file: 'gone.yaml' })],
+      [problemAt(3), problemAt(3, { file: 'web.yaml' }), problemAt(3, { file: 'gone.yaml' })],
       'warning',
       files,
     );
@@ -153,7 +144,6 @@ describe('templateMarks', () => {
 });
 
 describe('duration table', () => {
-  const server = 'OS::Nova::Server';
   const text = template('2018-08-31', {
     a: `{type: "${server}"}`,
     b: '{type: Mine}',

@@ -3,13 +3,12 @@ import { heat } from '../../../../../../src/sizing/calculators/heat/index.ts';
 import { templateAttachments } from '../../../../../../src/sizing/calculators/heat/studies/template/attachments.ts';
 import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
 import { planWith } from '../../plans.ts';
-import { figureOf, findingIn, templateOf, viewOf } from '../view-of.ts';
+import { chainOf, server, templateOf } from '../template-texts.ts';
+import { figureOf, findingIn, viewOf } from '../view-of.ts';
 
-const server = 'OS::Nova::Server';
 const head = 'heat_template_version: 2018-08-31\n';
 const four: Inputs = { engineWorkers: 4 };
 const eight: Inputs = { engineWorkers: 8 };
-const chainOf = (count: number) => templateOf(count, server, (at) => (at === 0 ? undefined : at - 1));
 const view = (
   template: string,
   shared: Inputs = {},

@@ -1,10 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readDurations } from '../../../../../../src/sizing/calculators/heat/studies/template/read-durations.ts';
-import { templateFacts } from '../../../../../../src/sizing/calculators/heat/studies/template/template-facts.ts';
-import {
-  type TemplateRun,
-  templateRunner,
-} from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
 import {
   guideCell,
   templateVerdict,
@@ -12,40 +6,9 @@ import {
   upstreamCell,
 } from '../../../../../../src/sizing/calculators/heat/studies/template/verdict.ts';
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
-import type { Finding } from '../../../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { graphIn } from '../../hot/hot-edges.ts';
-import { optionOf, planWith } from '../../plans.ts';
-import { templateOf } from '../view-of.ts';
-
-const server = 'OS::Nova::Server';
-
-const head = 'heat_template_version: 2018-08-31\nresources:\n';
-
-const group = (count: number) =>
-  `{ type: "OS::Heat::ResourceGroup", properties: { count: ${count}, resource_def: { type: "${server}" } } }`;
-
-function runOf(template: string, shared: Inputs = {}, own: Inputs = {}, durations = ''): TemplateRun {
-  const read = readDurations(durations);
-  const option = optionOf(planWith({ controllers: 3, ...shared }, { engineWorkers: 4, ...own }));
-  return templateRunner(templateFacts(graphIn(template), read), read)(option);
-}
-
-/** A run of which the source code would say this. */
-const withUpstream = (run: TemplateRun, upstream: Partial<TemplateRun['upstream']>): TemplateRun => ({
-  ...run,
-  upstream: { ...run.upstream, ...upstream },
-});
-
-const chainOf = (count: number) => templateOf(count, server, (at) => (at === 0 ? undefined : at - 1));
-
-const finding = (id: string, severity: Finding['severity'] = 'note'): Finding => ({
-  id,
-  severity,
-  title: 'T',
-  text: '',
-  rules: [],
-});
+import { chainOf, groupOf, head, server, templateOf } from '../template-texts.ts';
+import { bareFinding, runOf, withUpstream } from './template-runs.ts';
 
 describe('guideCell', () => {
   const cell = (own: Inputs = {}, shared: Inputs = {}) =>
@@ -135,24 +98,26 @@ describe('upstreamCell', () => {
 });
 
 describe('templateVerdict', () => {
-  const run = runOf(`${head}  g: ${group(3)}\n  a: { type: "${server}" }\n`);
+  const run = runOf(`${head}  g: ${groupOf(3)}\n  a: { type: "${server}" }\n`);
 
   it.each([
     [[], 'meets', 'Option A can create this stack'],
-    [[finding('a')], 'meets', 'Option A can create this stack'],
-    [[finding('a', 'caution')], 'changes', 'Option A can create this stack, with 1 caution'],
+    [[bareFinding('a')], 'meets', 'Option A can create this stack'],
+    [[bareFinding('a', 'caution')], 'changes', 'Option A can create this stack, with 1 caution'],
     [
-      [finding('a', 'caution'), finding('b', 'caution'), finding('c')],
+      [bareFinding('a', 'caution'), bareFinding('b', 'caution'), bareFinding('c')],
       'changes',
       'Option A can create this stack, with 2 cautions',
     ],
-    [[finding('a', 'blocker')], 'short', '5 resources are over the limit of 1,000'],
+    [[bareFinding('a', 'blocker')], 'short', '5 resources are over the limit of 1,000'],
   ] as const)('with %j: %s, %s', (findings, state, stateText) => {
     expect(templateVerdict(run, findings)).toMatchObject({ state, stateText });
   });
 
   it('says first that a stack never ends', () => {
-    const endless = templateVerdict(withUpstream(run, { makespanSeconds: null }), [finding('a', 'blocker')]);
+    const endless = templateVerdict(withUpstream(run, { makespanSeconds: null }), [
+      bareFinding('a', 'blocker'),
+    ]);
     expect(endless).toMatchObject({ state: 'short', stateText: 'This stack would never finish' });
     expect(endless.headline).toContain('this stack never ends');
     expect(plainText(endless.paragraph)).toContain('By the source code: no end.');

@@ -4,10 +4,8 @@ import {
   outcomeOf,
 } from '../../../../../../src/sizing/calculators/heat/studies/what-if/conditions.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { optionOf, planWith } from '../../plans.ts';
+import { optionOf, planWith, table, upstream } from '../../plans.ts';
 
-/** 24 engine workers on three controllers of 16 vCPU; 300 resources of 20 s with a chain of 6. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 const inputsOf = (shared: Inputs = {}, own: Inputs = {}) =>
   optionOf(planWith(shared, { ...table, ...own })).inputs;
 
@@ -111,7 +109,6 @@ describe('outcomeOf', () => {
   });
 
   it('reckons by the source code where the plan does', () => {
-    const upstream = { reckonBy: 'upstream' };
     // 24 × 80, a lost process 80 of it, two controllers 16 × 80.
     expect(conditionOf('all-up', upstream).ceiling).toBeCloseTo(1920, 9);
     expect(conditionOf('workers', upstream).ceiling).toBeCloseTo(1840, 9);

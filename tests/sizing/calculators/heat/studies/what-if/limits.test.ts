@@ -5,11 +5,8 @@ import {
   limitsOf,
 } from '../../../../../../src/sizing/calculators/heat/studies/what-if/limits-table.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { optionOf, planWith } from '../../plans.ts';
+import { optionOf, planWith, table } from '../../plans.ts';
 import { figureOf, viewOf } from '../view-of.ts';
-
-/** 24 engine workers on three controllers; 300 resources of 20 s with a chain of 6. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
 
 describe('limitsOf', () => {
   function limits(shared: Inputs = {}) {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
-import { planWith } from '../../plans.ts';
-import { figureOf, rowOf, viewOf } from '../view-of.ts';
+import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
+import { table, today } from '../../plans.ts';
+import { figureOf, rowOf } from '../view-of.ts';
+import { unchanged, whatIfView } from './what-if-view.ts';
 
-/** 24 engine workers on three controllers; 300 resources of 20 s with a chain of 6: 4:10 to 6:05. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const today: Inputs = { engineWorkers: 4, apiWorkers: 4, poolSize: 10, overflow: 20 };
-const quiet: Inputs = { lostWorkers: 0, lostControllers: 0, slowFactor: 1, growthFactor: 1, manyStacks: 1 };
-
-const view = (shared: Inputs = {}, options: readonly Inputs[] = [table], selected: Letter = 'A') =>
-  viewOf('what-if', planWith(shared, ...options), {}, selected);
-const matrix = (...args: Parameters<typeof view>) => figureOf(view(...args), 'table', 'what-if-matrix');
-const chart = (...args: Parameters<typeof view>) => figureOf(view(...args), 'xy', 'what-if-times');
+const matrix = (...args: Parameters<typeof whatIfView>) =>
+  figureOf(whatIfView(...args), 'table', 'what-if-matrix');
+const chart = (...args: Parameters<typeof whatIfView>) =>
+  figureOf(whatIfView(...args), 'xy', 'what-if-times');
 
 describe('matrixTable', () => {
   it('has a row for each option in each condition, the selected ones marked', () => {
@@ -28,7 +24,7 @@ describe('matrixTable', () => {
 
   it('compares long ends with all up and with the baseline', () => {
     // Today 10:10 and 14:15 s; eight workers 365 and 487.5 s: 33.6 % more, 40.2 % and 43 % less.
-    const read = (id: string) => rowOf(view({}, [today, table], 'B'), 'what-if-matrix', id).slice(2, 4);
+    const read = (id: string) => rowOf(whatIfView({}, [today, table], 'B'), 'what-if-matrix', id).slice(2, 4);
     expect(read('all-up-A')).toEqual(['–', '–']);
     expect(read('all-up-B')).toEqual(['–', '−40 %']);
     expect(read('controllers-A')).toEqual(['+40 %', '–']);
@@ -44,7 +40,7 @@ describe('matrixTable', () => {
   });
 
   it('calls less than half a per cent alike, and compares nothing with what stops', () => {
-    const { rows } = matrix({ ...quiet, lostControllers: 3 }, [table, table], 'B');
+    const { rows } = matrix({ ...unchanged, lostControllers: 3 }, [table, table], 'B');
     const cells = (id: string) => rows.find((row) => row.id === id)?.cells.slice(2, 4);
     expect(cells('slow-B')).toEqual([
       { text: 'alike', value: 0, valueUnit: '%' },
@@ -56,7 +52,7 @@ describe('matrixTable', () => {
       { text: 'none', value: null },
     ]);
     // One of both stops: 4 × 3 workers are lost, 24 are not.
-    const one = matrix({ ...quiet, lostWorkers: 12 }, [today, table], 'B').rows;
+    const one = matrix({ ...unchanged, lostWorkers: 12 }, [today, table], 'B').rows;
     expect(one.find(({ id }) => id === 'workers-B')?.cells[3]).toEqual({ text: 'none', value: null });
     expect(one.find(({ id }) => id === 'workers-A')?.cells[1]).toMatchObject({
       text: 'stops',
@@ -134,27 +130,27 @@ describe('conditionChart', () => {
 
   it('marks the target, and keeps it on the axis', () => {
     expect(chart({}).marks).toEqual([]);
-    const late = chart({ ...quiet, targetMinutes: 20 });
+    const late = chart({ ...unchanged, targetMinutes: 20 });
     expect(late.marks).toEqual([{ axis: 'x', at: 1200, label: 'Target 20:00', tone: 'limit' }]);
     expect(late.x.max).toBeGreaterThanOrEqual(1200);
   });
 
   it('has an axis from 0 in whole minutes where times are within a factor of eight', () => {
     // 365 s at most, with all of it as it is: steps of two minutes up to 365 × 1.08 s.
-    expect(chart(quiet).x).toMatchObject({
+    expect(chart(unchanged).x).toMatchObject({
       scale: 'linear',
       min: 0,
       ticks: [0, 120, 240, 360],
       format: 'duration',
     });
-    expect(chart(quiet).x.max).toBeCloseTo(365 * 1.08, 6);
+    expect(chart(unchanged).x.max).toBeCloseTo(365 * 1.08, 6);
   });
 
   it('has a logarithmic axis with ticks of a clock from a factor of eight on', () => {
     // One resource of so many seconds a stack, alone 20 s, eight stacks on one worker 160 s.
     const own = { engineWorkers: 1, apiWorkers: 1, poolSize: 10, overflow: 0 };
     const single = { controllers: 1, resources: 1, longestChain: 1 };
-    const axis = (manyStacks: number) => chart({ ...quiet, ...single, manyStacks }, [own]).x;
+    const axis = (manyStacks: number) => chart({ ...unchanged, ...single, manyStacks }, [own]).x;
     expect(axis(7).scale).toBe('linear');
     expect(axis(8)).toMatchObject({
       scale: 'log2',
@@ -170,7 +166,7 @@ describe('conditionChart', () => {
   it('starts a logarithmic axis under a second where a time does', () => {
     const own = { engineWorkers: 1, apiWorkers: 1, poolSize: 10, overflow: 0 };
     const single = { controllers: 1, resources: 1, longestChain: 1, secondsPerResource: 0.5 };
-    const { x } = chart({ ...quiet, ...single, manyStacks: 40 }, [own]);
+    const { x } = chart({ ...unchanged, ...single, manyStacks: 40 }, [own]);
     expect(x.min).toBe(0.5);
     expect(x.ticks).toEqual([1, 2, 5, 10, 20]);
   });

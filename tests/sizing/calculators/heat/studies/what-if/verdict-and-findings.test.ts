@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
-import { planWith } from '../../plans.ts';
-import { findingIn, viewOf } from '../view-of.ts';
-
-/** 24 engine workers on three controllers; 300 resources of 20 s with a chain of 6: 4:10 to 6:05. */
-const table: Inputs = { engineWorkers: 8, apiWorkers: 4, poolSize: 16, overflow: 0 };
-const quiet: Inputs = { lostWorkers: 0, lostControllers: 0, slowFactor: 1, growthFactor: 1, manyStacks: 1 };
-
-const view = (shared: Inputs = {}, options: readonly Inputs[] = [table], selected: Letter = 'A') =>
-  viewOf('what-if', planWith(shared, ...options), {}, selected);
+import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
+import { table } from '../../plans.ts';
+import { findingIn } from '../view-of.ts';
+import { unchanged, whatIfView } from './what-if-view.ts';
 
 describe('whatIfVerdict', () => {
   it.each([
@@ -24,24 +18,24 @@ describe('whatIfVerdict', () => {
     [{ lostControllers: 3, resources: 1001 }, 'short', 'Option A stops in one of the conditions'],
   ])('says with %j: %s, %s', (shared, state, stateText) => {
     // Overflow 64 is what Heat raises it to: nothing is left to caution about.
-    const verdict = view(shared, [{ ...table, overflow: 64 }]).verdict;
+    const verdict = whatIfView(shared, [{ ...table, overflow: 64 }]).verdict;
     expect(verdict).toMatchObject({ state, stateText });
   });
 
   it('tells what stops before what takes longest, and that nothing changes', () => {
-    const headline = (shared: Inputs) => view(shared).verdict.headline;
+    const headline = (shared: Inputs) => whatIfView(shared).verdict.headline;
     expect(headline({ lostWorkers: 24 })).toBe('With 24 engine workers lost nothing is created any more.');
-    expect(headline({ ...quiet, slowFactor: 2 })).toBe(
+    expect(headline({ ...unchanged, slowFactor: 2 })).toBe(
       'Cloud APIs 2 times slower: 8:20 to 12:10 instead of 4:10 to 6:05.',
     );
-    expect(headline(quiet)).toBe('Nothing changes.');
-    expect(view({ lostWorkers: 24 }).verdict.spoken).toBe(
+    expect(headline(unchanged)).toBe('Nothing changes.');
+    expect(whatIfView({ lostWorkers: 24 }).verdict.spoken).toBe(
       'Option A. With 24 engine workers lost nothing is created any more.',
     );
   });
 
   it('has its figures explained with what the condition leaves', () => {
-    const figures = view({ lostControllers: 3 }).verdict.keyFigures;
+    const figures = whatIfView({ lostControllers: 3 }).verdict.keyFigures;
     expect(figures.map(({ label }) => label)).toEqual([
       'All up',
       '3 controllers lost',
@@ -65,10 +59,10 @@ describe('whatIfVerdict', () => {
 describe('what-if findings', () => {
   it('rest on the guide’s or the source code’s model', () => {
     const rules = (reckonBy: string) =>
-      findingIn(view({ reckonBy, targetMinutes: 1, lostControllers: 0 }), 'target-controllers')?.rules;
+      findingIn(whatIfView({ reckonBy, targetMinutes: 1, lostControllers: 0 }), 'target-controllers')?.rules;
     expect(rules('guide')).toEqual(['M1']);
     expect(rules('upstream')).toEqual(['M2']);
-    expect(findingIn(view({ lostControllers: 3 }), 'stops-controllers')).toMatchObject({
+    expect(findingIn(whatIfView({ lostControllers: 3 }), 'stops-controllers')).toMatchObject({
       severity: 'blocker',
       title: '3 controllers lost: no engine is left',
       text: '3 − 3 = 0 controllers. Nothing is created until engines come back.',
@@ -78,7 +72,7 @@ describe('what-if findings', () => {
 
   it('name the limit, both defaults and what a short RPC timeout does', () => {
     const short = { rpcTimeoutSeconds: 59, stackTimeoutSeconds: 2614, maxStacksPerProject: 9 };
-    const found = view(short);
+    const found = whatIfView(short);
     expect(findingIn(found, 'limit-rpc')).toMatchObject({
       severity: 'caution',
       title: 'RPC timeout: 60 s needed, 59 s set',
@@ -92,24 +86,26 @@ describe('what-if findings', () => {
       rules: ['R-16'],
     });
     expect(findingIn(found, 'limit-stacks')).toMatchObject({ severity: 'caution', rules: ['HT-7', 'R-10'] });
-    expect(findingIn(view({ stackTimeoutSeconds: 2615 }), 'limit-action')).toBeUndefined();
+    expect(findingIn(whatIfView({ stackTimeoutSeconds: 2615 }), 'limit-action')).toBeUndefined();
     // 2 × 60,000 s × 1,000 stacks on three engines take longer than a day.
-    const endless = view({ manyStacks: 1000 }, [{ ...table, engineWorkers: 1 }]);
+    const endless = whatIfView({ manyStacks: 1000 }, [{ ...table, engineWorkers: 1 }]);
     expect(findingIn(endless, 'limit-action')?.id).toBe('limit-action');
     expect(findingIn(endless, 'limit-action')?.fix).toBeUndefined();
   });
 
   it('block a stack over the limit of resources, not one stack too many', () => {
-    expect(findingIn(view({ resources: 1001, growthFactor: 1 }), 'limit-resources')?.severity).toBe(
+    expect(findingIn(whatIfView({ resources: 1001, growthFactor: 1 }), 'limit-resources')?.severity).toBe(
       'blocker',
     );
-    expect(findingIn(view({ resources: 1000, growthFactor: 1 }), 'limit-resources')).toBeUndefined();
-    expect(findingIn(view({ resources: 1001, manyStacks: 101 }), 'limit-stacks')?.severity).toBe('caution');
+    expect(findingIn(whatIfView({ resources: 1000, growthFactor: 1 }), 'limit-resources')).toBeUndefined();
+    expect(findingIn(whatIfView({ resources: 1001, manyStacks: 101 }), 'limit-stacks')?.severity).toBe(
+      'caution',
+    );
   });
 
   it('say how many controllers may be lost: none is a note, some are fine', () => {
     const loss = (targetMinutes: number | null, shared: Inputs = {}) =>
-      findingIn(view({ targetMinutes, ...shared }), 'largest-loss');
+      findingIn(whatIfView({ targetMinutes, ...shared }), 'largest-loss');
     // 365 s with three controllers, 487.5 s with two, 855 s with one.
     expect(loss(365 / 60)).toMatchObject({
       severity: 'note',
@@ -128,7 +124,7 @@ describe('what-if findings', () => {
   });
 
   it('point to the rule file beside the alert, without a button to where one is', () => {
-    const alert = findingIn(view({}), 'H11');
+    const alert = findingIn(whatIfView({}), 'H11');
     expect(alert?.text).toMatch(/The rule file stands under Files\.$/);
     expect(alert).not.toHaveProperty('fix');
     expect(alert?.title).toContain('orchestration_engine_up');
@@ -137,7 +133,7 @@ describe('what-if findings', () => {
 
 describe('what-if hints', () => {
   it('say of how many', () => {
-    expect(view({}).hints).toEqual({
+    expect(whatIfView({}).hints).toEqual({
       lostControllers: 'Of 3.',
       lostWorkers: 'Of 24, option A. On controllers that are up.',
       manyStacks: 'Limit 100 per project.',
