@@ -1,10 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Inputs } from '../../../../src/sizing/core/plan.ts';
 import { documentFor, documentsFor, fleets, opsOf } from './plans.ts';
-
-const dataFile = new URL('../../../../../shared/data/capi-properties.json', import.meta.url);
-const data = existsSync(dataFile) ? readFileSync(dataFile, 'utf8') : undefined;
+import { hasJobSpecList, listedIn, propertiesIn, skippedWithoutList } from './targets/job-spec-list.ts';
 
 const { profile3, profile3plus1, thin } = fleets;
 const everything = { names: 'spec', raisesRestartLimit: true, limitsLocalWorkers: true };
@@ -136,74 +132,24 @@ describe('exportsOf', () => {
     });
   });
 
-  it('opens the runbook with the blockers and cautions, and with nothing else', () => {
-    const pointsIn = (option: Inputs, shared: Inputs = {}) => {
-      const { content } = documentFor('runbook', option, shared);
-      if (content.kind !== 'text') throw new Error('A text was expected.');
-      const section = /## Open points\n\n((?:- .*\n)+)/.exec(content.text)?.[1] ?? '';
-      return [...section.matchAll(/^- (\*\*Blocker\.\*\* )?(.*?)\. /gm)].map((m) => [
-        m[2],
-        m[1] !== undefined,
-      ]);
-    };
-    expect(pointsIn(profile3plus1)).toEqual([
-      ['Raise the memory restart limit', true],
-      ['Scale in with a second deploy', false],
-      ['An AZ loss leaves 312 of 400', false],
-      ['The switch has two names', false],
-    ]);
-    // Twenty VMs are not scaled in, and carry 13 × 52 = 676 with an AZ lost.
-    expect(pointsIn({ ...profile3, vms: 20 }, { names: 'spec', raisesRestartLimit: true })).toEqual([]);
-  });
-
-  it('watches the guide’s three metrics with the option’s own thresholds', () => {
-    const { content } = documentFor('runbook', profile3plus1);
-    if (content.kind !== 'text') throw new Error('A text was expected.');
-    expect(content.text).toContain('| cc.requests.outstanding.gauge | clear of 4 × 13 = 52 threads |');
-    expect(content.text).toContain('| system.cpu.user | below 0.85 |');
-    expect(content.text).toContain('| cc.vitals.cpu_load_avg | below 4 cores |');
-    expect(content.text.indexOf('1 Puma on')).toBeLessThan(content.text.indexOf('2 Scale in'));
-  });
-
-  it('allows six minutes a VM for draining, one zone after the other', () => {
-    const textOf = (shared: Inputs) => {
-      const { content } = documentFor('runbook', profile3plus1, shared);
-      return content.kind === 'text' ? content.text : '';
-    };
-    // 20 VMs one by one; three at a time in zones of 7, 7 and 6 take 3 + 3 + 2 rounds.
-    expect(textOf({})).toContain('up to 120 minutes in all');
-    expect(textOf({ maxInFlight: 3 })).toContain('up to 48 minutes in all');
-  });
-
   it('replaces one leaf an entry and no path twice', () => {
-    for (const document of documentsFor(profile3plus1, everything)) {
-      if (document.content.kind !== 'ops') continue;
-      const paths = document.content.entries.map((entry) => entry.path);
+    for (const id of ['puma-on', 'scale-in', 'rollback']) {
+      const paths = opsOf(documentFor(id, profile3plus1, everything)).entries.map((entry) => entry.path);
+      expect(paths).not.toEqual([]);
       expect(new Set(paths).size).toBe(paths.length);
     }
   });
 
-  it.skipIf(!data).each(ranges)(
-    'writes for %s only properties that a release of the range declares (skipped where the list of properties is absent)',
+  it.skipIf(!hasJobSpecList).each(ranges)(
+    `writes for %s only properties that a release of the range declares ${skippedWithoutList}`,
     (capi, first, last) => {
-      const { properties }: { properties: Record<string, readonly { from: string; to: string }[]> } =
-        JSON.parse(data ?? '{}');
-      const minor = (release: string) => Number(release.split('.')[1]);
-      const isDeclared = (property: string) =>
-        (properties[property] ?? []).some((span) => minor(span.from) <= last && minor(span.to) >= first);
+      const releases = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+      const isDeclared = (property: string) => releases.some((release) => listedIn(property, release));
       const documents = [
         ...documentsFor(profile3plus1, { ...everything, capi }),
         ...documentsFor({ ...thin, vms: 21 }, { ...everything, capi }),
       ];
-      const written = documents
-        .flatMap(({ content }) => (content.kind === 'ops' ? content.entries : []))
-        .filter(({ path }) => path.includes('/properties/'))
-        .map(({ path }) =>
-          path
-            .replace(/.*\/properties\//, '')
-            .replaceAll('?', '')
-            .replaceAll('/', '.'),
-        );
+      const written = propertiesIn(documents.filter(({ content }) => content.kind === 'ops'));
       expect(written.length).toBeGreaterThan(5);
       expect(written.filter((property) => !isDeclared(property))).toEqual([]);
     },

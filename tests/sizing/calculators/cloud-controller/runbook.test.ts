@@ -120,6 +120,8 @@ describe('steps', () => {
 
   it.each([
     // 20 VMs in 3 zones: 7, 7 and 6.
+    [{}, 20],
+    [{ maxInFlight: 3 }, 3 + 3 + 2],
     [{ maxInFlight: 6 }, 2 + 2 + 1],
     [{ maxInFlight: 7 }, 3],
     [{ maxInFlight: 20, zones: 1 }, 1],

@@ -1,71 +1,31 @@
-import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { capiTargets } from '../../../../../src/sizing/calculators/cloud-controller/targets/capi-targets.ts';
-import type { ExportDocument } from '../../../../../src/sizing/core/export-document.ts';
 import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
-import { documentsFor, fleets } from '../plans.ts';
-
-interface Declared {
-  readonly from: string;
-  readonly to: string;
-}
-
-const dataFile = new URL('../../../../../../shared/data/capi-properties.json', import.meta.url);
-const data: { readonly properties: Readonly<Record<string, readonly Declared[]>> } | undefined = existsSync(
-  dataFile,
-)
-  ? JSON.parse(readFileSync(dataFile, 'utf8'))
-  : undefined;
-
-const minor = (release: string) => Number(release.split('.')[1]);
-
-/** Whether the job spec of a release declares a property, by the list read from every tag. */
-function isListed(property: string, release: number): boolean {
-  return (data?.properties[property] ?? []).some(
-    (span) => minor(span.from) <= release && minor(span.to) >= release,
-  );
-}
-
-const skipped = '(skipped where the list of properties is absent)';
+import { documentFor, documentsFor, fleets, link, opsOf } from '../plans.ts';
+import { hasJobSpecList, lastListed, listedIn, propertiesIn, skippedWithoutList } from './job-spec-list.ts';
 
 const option = { ...fleets.profile3plus1, connectionsPerProcess: 15 };
 const everything = { raisesRestartLimit: true, limitsLocalWorkers: true };
 
-/** Properties of all ops files among some documents, both sides of a comparison included. */
-function propertiesIn(documents: readonly ExportDocument[]): readonly string[] {
-  return documents
-    .flatMap(({ content }) => (content.kind === 'changes' ? [content.before, content.after] : [content]))
-    .flatMap((content) => (content.kind === 'ops' ? content.entries : []))
-    .filter(({ path }) => path.includes('/properties/'))
-    .map(({ path }) =>
-      path
-        .replace(/.*\/properties\//, '')
-        .replaceAll('?', '')
-        .replaceAll('/', '.'),
-    );
-}
-
 describe('export by target', () => {
-  it.skipIf(!data).each(capiTargets.map((t) => [t.label, t] as const))(
-    `writes for %s only what every release of it declares ${skipped}`,
+  it.skipIf(!hasJobSpecList).each(capiTargets.map((t) => [t.label, t] as const))(
+    `writes for %s only what every release of it declares ${skippedWithoutList}`,
     (_label, { value, first, last }) => {
       const written = new Set<string>();
       fc.assert(
         fc.property(arbitrarySession(cloudController), ({ plan, selected }) => {
           const shared = { ...plan.shared, target: value };
-          const documents = cloudController.exports({ ...plan, shared }, selected, {
-            link: 'https://a.test/#x',
-          });
+          const documents = cloudController.exports({ ...plan, shared }, selected, { link });
           for (const property of propertiesIn(documents)) written.add(property);
         }),
         { numRuns: 150 },
       );
       expect(written.size).toBeGreaterThan(4);
       for (const property of written)
-        for (let release = Math.min(first, 235); release <= (last ?? 235); release += 1)
-          expect([property, release, isListed(property, release)]).toEqual([property, release, true]);
+        for (let release = Math.min(first, lastListed); release <= (last ?? lastListed); release += 1)
+          expect(listedIn(property, release), `${property} in 1.${release}`).toBeDefined();
     },
   );
 
@@ -86,8 +46,7 @@ describe('export by target', () => {
   ])(
     'writes for a fleet on Puma and %s the switch that is needed and all that can be set',
     (target, expected) => {
-      const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
-      const written = propertiesIn(found ? [found] : []);
+      const written = propertiesIn([documentFor('puma-on', option, { ...everything, target })]);
       expect(written.toSorted()).toEqual(expected.toSorted());
     },
   );
@@ -107,18 +66,14 @@ describe('export by target', () => {
   ])(
     'writes for a fleet on Thin and %s what its releases have for it, and nothing of Puma',
     (target, expected) => {
-      const found = documentsFor({ ...fleets.thin, vms: 21 }, { ...everything, target }).find(
-        (d) => d.id === 'thin',
-      );
-      expect(propertiesIn(found ? [found] : []).toSorted()).toEqual(expected.toSorted());
+      const file = documentFor('thin', { ...fleets.thin, vms: 21 }, { ...everything, target });
+      expect(propertiesIn([file]).toSorted()).toEqual(expected.toSorted());
     },
   );
 
   it('says in the file what its releases have no property for', () => {
-    const commentsFor = (target: string) => {
-      const found = documentsFor(option, { ...everything, target }).find((d) => d.id === 'puma-on');
-      return found?.content.kind === 'ops' ? found.content.comments : [];
-    };
+    const commentsFor = (target: string) =>
+      opsOf(documentFor('puma-on', option, { ...everything, target })).comments;
     expect(commentsFor('1.138')).toEqual(
       expect.arrayContaining([
         'For capi-release 1.138–1.141, by the names of its job spec.',

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { capiTargets } from '../../../../../src/sizing/calculators/cloud-controller/targets/capi-targets.ts';
 import {
@@ -9,50 +8,33 @@ import {
   propertySpans,
   releasesWith,
 } from '../../../../../src/sizing/calculators/cloud-controller/targets/property-spans.ts';
-
-interface Declared {
-  readonly from: string;
-  readonly to: string;
-  readonly default?: number | boolean;
-}
-
-const dataFile = new URL('../../../../../../shared/data/capi-properties.json', import.meta.url);
-const data: { readonly properties: Readonly<Record<string, readonly Declared[]>> } | undefined = existsSync(
-  dataFile,
-)
-  ? JSON.parse(readFileSync(dataFile, 'utf8'))
-  : undefined;
+import { hasJobSpecList, lastListed, listedIn, skippedWithoutList } from './job-spec-list.ts';
 
 // The object's own keys are exactly these names.
 const properties = Object.keys(propertySpans) as JobProperty[];
-const minor = (release: string) => Number(release.split('.')[1]);
-
-/** Whether the job spec of a release declares a property, by the list read from every tag. */
-function isListed(property: string, release: number): boolean {
-  return (data?.properties[property] ?? []).some(
-    (span) => minor(span.from) <= release && minor(span.to) >= release,
-  );
-}
-
-const skipped = '(skipped where the list of properties is absent)';
 
 describe('propertySpans', () => {
-  it.skipIf(!data)(`declares in each release what its job spec declares, with its default ${skipped}`, () => {
-    for (let release = 138; release <= 235; release += 1) {
-      const span = { first: release, last: release };
-      for (const property of properties) {
-        const listed = data?.properties[property]?.find(
-          (s) => minor(s.from) <= release && minor(s.to) >= release,
-        );
-        expect([property, release, isKnown(property, span)]).toEqual([
-          property,
-          release,
-          listed !== undefined,
-        ]);
-        expect([property, release, defaultOf(property, span)]).toEqual([property, release, listed?.default]);
+  it.skipIf(!hasJobSpecList)(
+    `declares in each release what its job spec declares, with its default ${skippedWithoutList}`,
+    () => {
+      for (let release = 138; release <= lastListed; release += 1) {
+        const span = { first: release, last: release };
+        for (const property of properties) {
+          const listed = listedIn(property, release);
+          expect([property, release, isKnown(property, span)]).toEqual([
+            property,
+            release,
+            listed !== undefined,
+          ]);
+          expect([property, release, defaultOf(property, span)]).toEqual([
+            property,
+            release,
+            listed?.default,
+          ]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('capiTargets', () => {
@@ -62,17 +44,20 @@ describe('capiTargets', () => {
       expect(capiTargets[at + 1]?.first ?? null).toBe(target.last === null ? null : target.last + 1);
   });
 
-  it.skipIf(!data)(`hold releases that declare the same properties of ours ${skipped}`, () => {
-    for (const { first, last } of capiTargets) {
-      for (const property of properties.filter((p) => p !== 'cc.puma.automatic_worker_count'))
-        for (let release = first; release <= Math.min(last ?? 0, 235); release += 1)
-          expect([property, release, isListed(property, release)]).toEqual([
-            property,
-            release,
-            isListed(property, first),
-          ]);
-    }
-  });
+  it.skipIf(!hasJobSpecList)(
+    `hold releases that declare the same properties of ours ${skippedWithoutList}`,
+    () => {
+      for (const { first, last } of capiTargets) {
+        for (const property of properties.filter((p) => p !== 'cc.puma.automatic_worker_count'))
+          for (let release = first; release <= Math.min(last ?? 0, lastListed); release += 1)
+            expect([property, release, listedIn(property, release) !== undefined]).toEqual([
+              property,
+              release,
+              listedIn(property, first) !== undefined,
+            ]);
+      }
+    },
+  );
 });
 
 // By the list of the job spec: use_puma_webserver from 1.138 to 1.222, by default false to 1.195 and without one from
