@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { fleets, planWith, resultOf } from './plans.ts';
+import { fleets, observed, planWith, resultOf } from './plans.ts';
 
 const { profile3plus1, thin } = fleets;
 
@@ -26,7 +26,7 @@ describe('provenanceOf', () => {
     [{}, '4 GiB per Thin VM, 3 AZs'],
     [{ connectionsFree: 800 }, '4 GiB per Thin VM, 3 AZs, 800 connections free'],
     [{ connectionsFree: 1, zones: 1 }, '4 GiB per Thin VM, 1 AZ, 1 connection free'],
-    [{ loadMode: 'observed', observedPeak: 300 }, '4 GiB per Thin VM, 3 AZs, the observed peak'],
+    [observed(300), '4 GiB per Thin VM, 3 AZs, the observed peak'],
     [{ growthPercent: 5 }, '4 GiB per Thin VM, 3 AZs, 5% growth'],
   ])('lists what the user gave: %j', (shared, text) => {
     expect(restOn(shared).yours).toBe(text);

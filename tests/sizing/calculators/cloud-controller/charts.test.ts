@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../../../src/sizing/core/figure.ts';
 import type { Inputs, Plan } from '../../../../src/sizing/core/plan.ts';
-import { firstVisit, fleets, planWith, resultOf } from './plans.ts';
+import { withOwn } from '../round-trip.ts';
+import { firstVisit, fleets, observed, planWith, resultOf } from './plans.ts';
 
 const { profile2, profile3plus1, profile4 } = fleets;
 
@@ -18,7 +19,7 @@ describe('chartsOf', () => {
     expect(said({ ...profile2, vms: 15 })).toBe('B carries 400 in every condition.');
     expect(said({ ...profile2, vms: 14 })).toBe('No option carries 400 in every condition.');
     // Today’s 20 × 20 keep 13 × 20 = 260 with an AZ lost.
-    const both = planWith({ ...profile2, vms: 15 }, { loadMode: 'observed', observedPeak: 260 });
+    const both = planWith({ ...profile2, vms: 15 }, observed(260));
     expect(chart('bars', both).subtitle).toBe('A and B carry 260 in every condition.');
   });
 
@@ -66,20 +67,16 @@ describe('cores against what is carried', () => {
   });
 
   it('ends the line at the most cores', () => {
-    const { series } = chart('xy', planWith(profile3plus1, { loadMode: 'observed', observedPeak: 2000 }));
+    const { series } = chart('xy', planWith(profile3plus1, observed(2000)));
     expect(series[0]?.data.at(-1)).toEqual({ x: 36, y: 700 });
     expect(series[0]?.data).toHaveLength(36);
   });
 
   it('draws the last point where it lies exactly a tenth above', () => {
     // With all up n VMs of 11 threads carry 11 n: 10 × 11 is a tenth above the load of 100.
-    const shared = { survive: 'none', thinThreads: 11, loadMode: 'observed', observedPeak: 100 };
+    const shared = { survive: 'none', thinThreads: 11, ...observed(100) };
     const small = { vcpusPerVm: 1, vms: 5, threadsPerWorker: 10 };
-    const plan = planWith(small, shared);
-    const options = plan.options.map((o) =>
-      o.letter === 'A' ? { ...o, inputs: { ...o.inputs, vms: 4 } } : o,
-    );
-    const { series } = chart('xy', { ...plan, options });
+    const { series } = chart('xy', withOwn(planWith(small, shared), 'A', { vms: 4 }));
     expect(series[0]?.data.at(-1)).toEqual({ x: 10, y: 110 });
   });
 

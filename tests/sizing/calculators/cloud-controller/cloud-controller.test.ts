@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { plainText } from '../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { firstVisit, fleets, planWith, resultOf } from './plans.ts';
+import { firstVisit, fleets, observed, planWith, resultOf } from './plans.ts';
 
 describe('cloudController', () => {
   it('answers a new visitor within five seconds', () => {
@@ -99,7 +99,7 @@ describe('cloudController', () => {
     ],
     [
       fleets.profile3plus1,
-      { loadMode: 'observed', observedPeak: 50_000 },
+      observed(50_000),
       'Even with all up it carries only 468. No number of such VMs would carry it.',
     ],
   ])('says what would carry the load where %j with %j does not', (fleet, shared, said) => {
@@ -116,7 +116,7 @@ describe('cloudController', () => {
     expect(paragraph(fleets.profile2, { survive: 'none' })).toBe(
       'Losing a VM leaves 360 of 400. That is below target, and worse than the 380 today’s Thin fleet would have left.',
     );
-    const peak = { loadMode: 'observed', observedPeak: 350 };
+    const peak = observed(350);
     expect(paragraph(fleets.profile3, peak)).toBe(
       'Losing an AZ leaves 260 of 350. That is below target, and as much as today’s Thin fleet would have left.',
     );
@@ -124,7 +124,7 @@ describe('cloudController', () => {
   });
 
   it('says of the other options which carry it on fewer cores, and which never do', () => {
-    const plan = planWith(fleets.profile3plus1, { loadMode: 'observed', observedPeak: 350 });
+    const plan = planWith(fleets.profile3plus1, observed(350));
     const like = (letter: 'C' | 'D', name: string, vms: number) => ({
       letter,
       name,
@@ -146,11 +146,11 @@ describe('cloudController', () => {
   });
 
   it('words an observed peak, growth and a load of one request', () => {
-    const peak = { loadMode: 'observed', observedPeak: 350, growthPercent: 10 };
+    const peak = { ...observed(350), growthPercent: 10 };
     expect(resultOf(planWith(fleets.profile3plus1, peak)).verdict.headline).toBe(
       'Nine 4-vCPU Puma VMs carry the observed peak of 350 requests plus 10%, even with one VM lost.',
     );
-    const single = { loadMode: 'observed', observedPeak: 1 };
+    const single = observed(1);
     expect(resultOf(planWith(fleets.profile3plus1, single)).verdict.headline).toContain('peak of 1 request,');
   });
 

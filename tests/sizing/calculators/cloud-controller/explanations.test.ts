@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fleets, planWith, resultOf } from './plans.ts';
+import { fleets, observed, planWith, resultOf } from './plans.ts';
 
 describe('explainLoad', () => {
-  const observed = { loadMode: 'observed', observedPeak: 350 };
-
   it.each([
     [{}, 'Thin VMs × threads', '20 × 20 = 400', ['guide', 'yours'], ['CF-11']],
     [
@@ -15,9 +13,9 @@ describe('explainLoad', () => {
     ],
     // A peak that was entered before counts only where it is asked for.
     [{ observedPeak: 350 }, 'Thin VMs × threads', '20 × 20 = 400', ['guide', 'yours'], ['CF-11']],
-    [observed, 'Observed peak', '350', ['yours'], ['CF-15']],
+    [observed(350), 'Observed peak', '350', ['yours'], ['CF-15']],
     [
-      { ...observed, growthPercent: 10 },
+      { ...observed(350), growthPercent: 10 },
       'Observed peak × growth, rounded up',
       '350 × 1.1 = 385',
       ['yours'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listed } from '../../../../src/sizing/calculators/cloud-controller/fleet-name.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
+import { withOwn } from '../round-trip.ts';
 import { fleets, planWith, resultOf } from './plans.ts';
 
 const { profile3, profile3plus1, thin } = fleets;
@@ -23,11 +24,7 @@ describe('fleetName', () => {
 describe('baselineName', () => {
   /** What the paragraph says of a baseline that differs from today’s fleet as given. */
   function saidOf(baseline: Inputs): string | undefined {
-    const plan = planWith({ ...profile3, vms: 12 });
-    const [first, second] = plan.options;
-    if (!first || !second) throw new Error('Two options were expected.');
-    const options = [{ ...first, inputs: { ...first.inputs, ...baseline } }, second];
-    const { findings } = resultOf({ ...plan, options });
+    const { findings } = resultOf(withOwn(planWith({ ...profile3, vms: 12 }), 'A', baseline));
     return findings.find((finding) => finding.id === 'fine-baseline')?.title;
   }
 

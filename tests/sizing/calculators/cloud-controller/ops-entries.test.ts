@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { documentFor, fleets, opsOf } from './plans.ts';
+import { documentFor, fleets, opsOf, remarksOf } from './plans.ts';
 
 const { profile3plus1, profile4, thin } = fleets;
 const ready = { raisesRestartLimit: true, limitsLocalWorkers: true, connectionsPerLocalWorker: 2 };
 
 /** Values and comments of a file by the ends of their paths. */
 function entriesOf(id: string, option: Inputs, shared: Inputs = {}) {
-  const { entries, values } = opsOf(documentFor(id, option, shared));
-  const leaf = (path: string) => path.replace(/.*\//, '');
-  const comments = entries.flatMap(({ comment, path }) =>
-    comment === undefined ? [] : [[leaf(path), comment]],
-  );
-  return { values, comments: Object.fromEntries(comments) };
+  const file = documentFor(id, option, shared);
+  return { values: opsOf(file).values, comments: remarksOf(file) };
 }
 
 describe('switchEntries', () => {

@@ -29,6 +29,19 @@ export function planWith(option: Inputs, shared: Inputs = {}): Plan {
   };
 }
 
+/** The plan with more options: each is option B with some inputs changed. */
+export function withOptions(plan: Plan, ...more: readonly (readonly [Letter, string, Inputs])[]): Plan {
+  const [, fleet] = plan.options;
+  if (!fleet) throw new Error('The plan has no option B.');
+  const added = more.map(([letter, name, own]) => ({ letter, name, inputs: { ...fleet.inputs, ...own } }));
+  return { ...plan, options: [...plan.options, ...added] };
+}
+
+/** A load that was observed, in place of today's. */
+export function observed(observedPeak: number): Inputs {
+  return { loadMode: 'observed', observedPeak };
+}
+
 export function resultOf(plan: Plan, selected: Letter = 'B'): NonNullable<Evaluation['result']> {
   const { result } = cloudController.evaluate(plan, selected);
   if (!result) throw new Error('The plan cannot be sized.');
@@ -43,7 +56,7 @@ export function findingFor(id: string, option: Inputs, shared: Inputs = {}): Fin
   return findingsFor(option, shared).find((finding) => finding.id === id);
 }
 
-/** What the table says of option B in a row. */
+/** What the table says in a row, of option B unless said otherwise. */
 export function cellOf(row: string, plan: Plan, letter: Letter = 'B') {
   const rows = resultOf(plan).table.sections.flatMap((section) => section.rows);
   const cell = rows.find((r) => r.id === row)?.cells[letter];
@@ -58,12 +71,19 @@ export function firstVisit(): { readonly plan: Plan; readonly selected: Letter }
   return planOf(cloudController, first);
 }
 
+/** The link that stands in the exported files. */
+export const link = 'https://example.test/#plan';
+
 export function documentsFor(option: Inputs, shared: Inputs = {}): readonly ExportDocument[] {
-  return cloudController.exports(planWith(option, shared), 'B', { link: 'https://example.test/#plan' });
+  return cloudController.exports(planWith(option, shared), 'B', { link });
 }
 
 export function documentFor(id: string, option: Inputs, shared: Inputs = {}): ExportDocument {
-  const found = documentsFor(option, shared).find((document) => document.id === id);
+  return documentIn(planWith(option, shared), id);
+}
+
+export function documentIn(plan: Plan, id: string, selected: Letter = 'B'): ExportDocument {
+  const found = cloudController.exports(plan, selected, { link }).find((document) => document.id === id);
   if (!found) throw new Error(`There is no document ${id}.`);
   return found;
 }
@@ -80,4 +100,13 @@ export function opsOf({ content }: ExportDocument): {
     value,
   ]);
   return { comments: content.comments, entries: content.entries, values: Object.fromEntries(values) };
+}
+
+/** The comments at the entries of an ops file, by the last key of their path. */
+export function remarksOf({ content }: ExportDocument): Readonly<Record<string, string>> {
+  if (content.kind !== 'ops') throw new Error(`An ops file was expected, not ${content.kind}.`);
+  const remarks = content.entries.flatMap(({ comment, path }) =>
+    comment === undefined ? [] : [[path.replace(/.*\//, ''), comment] as const],
+  );
+  return Object.fromEntries(remarks);
 }

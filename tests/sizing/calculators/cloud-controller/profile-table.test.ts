@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs, Plan } from '../../../../src/sizing/core/plan.ts';
-import { firstVisit, fleets, planWith, resultOf } from './plans.ts';
+import { firstVisit, fleets, planWith, resultOf, withOptions } from './plans.ts';
 
 const { profile2, profile3, profile3plus1, profile4, thin } = fleets;
 
@@ -51,9 +51,7 @@ describe('profileTableOf', () => {
   });
 
   it('sets the letter of the first option on the profile that it is', () => {
-    const plan = planWith(profile3);
-    const again = { letter: 'C' as const, name: 'Again', inputs: { ...plan.options[1]?.inputs } };
-    const { columns } = tableOf({ ...plan, options: [...plan.options, again] });
+    const { columns } = tableOf(withOptions(planWith(profile3), ['C', 'Again', {}]));
     expect(columns.map(({ label, letter }) => [label, letter])).toEqual([
       ['', undefined],
       ['Profile 1 (Thin)', 'A'],

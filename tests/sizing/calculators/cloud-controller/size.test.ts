@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carriesOf, vmsNeeded } from '../../../../src/sizing/calculators/cloud-controller/size.ts';
-import { cellOf, fleets, planWith } from './plans.ts';
+import { cellOf, fleets, observed, planWith } from './plans.ts';
 
 const rowIds = ['all', 'worker', 'vm', 'az', 'vcpus', 'memory', 'local-workers', 'connections'];
 
@@ -88,7 +88,7 @@ describe('size', () => {
 
   it('adds growth to the load and rounds a part of a request up', () => {
     expect(cellOf('all', planWith(fleets.profile3, { growthPercent: 5 })).note).toBe('4 short');
-    const one = { loadMode: 'observed', observedPeak: 1, growthPercent: 5 };
+    const one = { ...observed(1), growthPercent: 5 };
     expect(cellOf('all', planWith({ ...fleets.profile3, vms: 1 }, one)).note).toBe('50 spare');
   });
 
@@ -98,9 +98,9 @@ describe('size', () => {
   });
 
   it('carries today’s load whatever peak was entered before, until the peak is asked for', () => {
-    const peak = { observedPeak: 350 };
-    expect(cellOf('all', planWith(fleets.profile3, peak)).note).toBe('16 spare');
-    expect(cellOf('all', planWith(fleets.profile3, { ...peak, loadMode: 'observed' })).note).toBe('66 spare');
+    // 8 × 52 = 416 of 400, and of 350.
+    expect(cellOf('all', planWith(fleets.profile3, { observedPeak: 350 })).note).toBe('16 spare');
+    expect(cellOf('all', planWith(fleets.profile3, observed(350))).note).toBe('66 spare');
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../src/sizing/core/explanation.ts';
 import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
-import { fleets, planWith, resultOf } from './plans.ts';
+import { withOwn } from '../round-trip.ts';
+import { fleets, observed, planWith, resultOf, withOptions } from './plans.ts';
 
 const { profile2, profile3, profile3plus1, thin } = fleets;
 const verdictOf = (option: Inputs, shared: Inputs = {}) => resultOf(planWith(option, shared)).verdict;
-const peak = (observedPeak: number) => ({ loadMode: 'observed', observedPeak });
 
 /** Nothing to change but what a case adds: 20 VMs are not scaled in and carry 676 with an AZ lost. */
 const settled = { ...profile3, vms: 20 };
@@ -15,7 +15,7 @@ describe('verdictOf', () => {
   it.each([
     [settled, ready, 'meets', 'Option B meets the target'],
     // 20 VMs in three AZs keep 13: 13 × 52 = 676, exactly the load.
-    [settled, { ...ready, ...peak(676), survive: 'az' }, 'meets', 'Option B meets the target'],
+    [settled, { ...ready, ...observed(676), survive: 'az' }, 'meets', 'Option B meets the target'],
     [settled, { ...ready, names: 'both' }, 'changes', 'Option B meets the target, with one caution'],
     [
       { ...settled, localWorkersPerVm: 2 },
@@ -116,12 +116,9 @@ describe('the paragraph of verdictOf', () => {
   });
 
   it('compares with another option by its letter', () => {
-    const plan = planWith(profile3plus1);
-    const options = plan.options.map((o) =>
-      o.letter === 'A' ? { ...o, inputs: { ...o.inputs, vms: 21 } } : o,
-    );
+    const plan = withOwn(planWith(profile3plus1), 'A', { vms: 21 });
     // (21 − 7) × 20 = 280 against (9 − 3) × 52 = 312.
-    expect(said({ ...plan, options })).toBe(
+    expect(said(plan)).toBe(
       'Losing an AZ leaves 312 of 400. That is below target, yet better than the 280 option A would have left.',
     );
   });
@@ -136,52 +133,44 @@ describe('the paragraph of verdictOf', () => {
   });
 
   it('does not blame a single AZ for a load that no fleet carries', () => {
-    const most = planWith(profile3, { ...peak(50_000), survive: 'az', zones: 3 });
+    const most = planWith(profile3, { ...observed(50_000), survive: 'az', zones: 3 });
     expect(said(most)).toContain('No number of such VMs would carry it.');
     const exact = planWith({ ...profile2, vms: 10 }, { survive: 'az' });
     expect(said(exact)).toBe('With all up it carries 400. 15 VMs of this size would carry it.');
   });
 
-  /** Options C to F beside option B, nine VMs of Profile 3 that carry 416 with a VM lost. */
-  function beside(others: readonly (readonly [Letter, string, Inputs])[], shared: Inputs = {}): Plan {
-    const plan = planWith(profile3plus1, shared);
-    const inputs = plan.options[1]?.inputs ?? {};
-    const more = others.map(([letter, name, own]) => ({ letter, name, inputs: { ...inputs, ...own } }));
-    return { ...plan, options: [...plan.options, ...more] };
-  }
   const about = (plan: Plan) => said(plan).replace(/^.*would have left\. ?/, '');
+  /** What is said of options beside nine VMs of Profile 3, which carry 416 with a VM lost. */
+  const aboutOthers = (...others: readonly (readonly [Letter, string, Inputs])[]) =>
+    about(withOptions(planWith(profile3plus1), ...others));
 
   it('says of other options what they carry, one or many', () => {
     const cheap = (letter: Letter, name: string) => [letter, name, { ...profile2, vms: 11 }] as const;
     const parity = (letter: Letter, name: string) => [letter, name, profile2] as const;
     const small = (letter: Letter, name: string) => [letter, name, { vms: 4 }] as const;
-    expect(about(beside([cheap('C', 'Eleven')]))).toBe('Eleven carries it too, on fewer vCPU.');
-    expect(about(beside([cheap('C', 'X'), cheap('D', 'Y')]))).toBe('X and Y carry it too, on fewer vCPU.');
-    expect(about(beside([parity('C', 'Ten')]))).toBe('Ten reaches 400 only while nothing fails.');
-    expect(about(beside([parity('C', 'X'), parity('D', 'Y')]))).toBe(
+    expect(aboutOthers(cheap('C', 'Eleven'))).toBe('Eleven carries it too, on fewer vCPU.');
+    expect(aboutOthers(cheap('C', 'X'), cheap('D', 'Y'))).toBe('X and Y carry it too, on fewer vCPU.');
+    expect(aboutOthers(parity('C', 'Ten'))).toBe('Ten reaches 400 only while nothing fails.');
+    expect(aboutOthers(parity('C', 'X'), parity('D', 'Y'))).toBe(
       'X and Y reach 400 only while nothing fails.',
     );
-    expect(about(beside([small('C', 'Four')]))).toBe('Four does not reach 400 at all.');
-    expect(about(beside([small('C', 'X'), small('D', 'Y')]))).toBe('X and Y do not reach 400 at all.');
-    expect(about(beside([small('C', 'Four'), parity('D', 'Ten'), cheap('E', 'Eleven')]))).toBe(
+    expect(aboutOthers(small('C', 'Four'))).toBe('Four does not reach 400 at all.');
+    expect(aboutOthers(small('C', 'X'), small('D', 'Y'))).toBe('X and Y do not reach 400 at all.');
+    expect(aboutOthers(small('C', 'Four'), parity('D', 'Ten'), cheap('E', 'Eleven'))).toBe(
       'Eleven carries it too, on fewer vCPU. Ten reaches 400 only while nothing fails. Four does not reach 400 at all.',
     );
   });
 
   it('says nothing of another option that carries it on as many cores or more', () => {
-    expect(
-      about(
-        beside([
-          ['C', 'Same', {}],
-          ['D', 'Larger', { vms: 12 }],
-        ]),
-      ),
-    ).toBe('');
-    expect(said(beside([]))).toMatch(/would have left\.$/);
+    expect(aboutOthers(['C', 'Same', {}], ['D', 'Larger', { vms: 12 }])).toBe('');
+    expect(said(planWith(profile3plus1))).toMatch(/would have left\.$/);
   });
 
   it('says nothing of the baseline among the others', () => {
     // Today’s 20 × 20 carry 380 with one VM lost, on 20 vCPU.
-    expect(about(beside([], peak(380)))).not.toContain('Today');
+    const alone = planWith(profile3plus1, observed(380));
+    expect(said(alone)).toMatch(/would have left\.$/);
+    // The same fleet as an option of its own is named.
+    expect(about(withOptions(alone, ['C', 'Again', thin]))).toBe('Again carries it too, on fewer vCPU.');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingFor, fleets, planWith, resultOf } from '../plans.ts';
+import { withOwn } from '../../round-trip.ts';
+import { findingFor, fleets, observed, planWith, resultOf, withOptions } from '../plans.ts';
 
 const { profile2, profile3, profile3plus1, profile4, thin } = fleets;
 
@@ -42,13 +43,13 @@ describe('loadNotCarried', () => {
       label: 'Use 2 AZs',
       edit: { kind: 'set', inputs: { zones: 2, vms: 20 } },
     });
-    const tooMuch = { survive: 'az', zones: 1, loadMode: 'observed', observedPeak: 50_000 };
+    const tooMuch = { survive: 'az', zones: 1, ...observed(50_000) };
     expect(findingFor('A1', profile3plus1, tooMuch)?.title).toBe('Spread the VMs over at least two AZs');
     expect(findingFor('A1', profile3plus1, tooMuch)?.fix).toBeUndefined();
   });
 
   it('says so when even the largest fleet of the form does not carry the load', () => {
-    const found = findingFor('A1', profile3, { loadMode: 'observed', observedPeak: 50_000 });
+    const found = findingFor('A1', profile3, observed(50_000));
     expect(found?.title).toBe('Not even 500 VMs carry 50,000 with one VM lost');
     expect(found?.fix).toBeUndefined();
   });
@@ -66,7 +67,7 @@ describe('deployNotCarried', () => {
     // Where a lost VM is not carried either, A1 says so.
     expect(findingFor('deploy', profile2)).toBeUndefined();
     // 25,990 of 26,000: one VM more would be the 501st.
-    const most = { survive: 'none', loadMode: 'observed', observedPeak: 25_990 };
+    const most = { survive: 'none', ...observed(25_990) };
     expect(findingFor('deploy', { ...profile3, vms: 500 }, most)?.severity).toBe('caution');
     expect(findingFor('deploy', { ...profile3, vms: 500 }, most)?.fix).toBeUndefined();
   });
@@ -93,22 +94,18 @@ describe('zoneNotCarried', () => {
     expect(oneZone?.title).toBe('An AZ loss leaves 0 of 400');
     expect(oneZone?.text).toBe('All VMs stand in one AZ.');
     // 500 VMs of 52 in three AZs keep (500 − 167) × 52 = 17,316.
-    const load = { loadMode: 'observed', observedPeak: 17_400 };
-    const none = findingFor('A8', { ...profile3, vms: 400 }, load);
+    const none = findingFor('A8', { ...profile3, vms: 400 }, observed(17_400));
     expect(none?.text).toBe('Not even 500 VMs of this size would carry it.');
     expect(none?.fix).toBeUndefined();
   });
 
   it('offers no further option where there are six', () => {
-    const plan = planWith(profile3plus1);
-    const [, fleet] = plan.options;
-    if (!fleet) throw new Error('The plan has no option B.');
-    const more = (['C', 'D', 'E', 'F'] as const).map((letter) => ({ ...fleet, letter }));
-    const offered = (count: number) =>
-      resultOf({ ...plan, options: [...plan.options, ...more.slice(0, count)] }).findings.find(
-        (f) => f.id === 'A8',
-      )?.fix;
-    expect(offered(3)).toBeDefined();
+    const more = (['C', 'D', 'E', 'F'] as const).map((letter) => [letter, letter, {}] as const);
+    const offered = (count: number) => {
+      const plan = withOptions(planWith(profile3plus1), ...more.slice(0, count));
+      return resultOf(plan).findings.find((f) => f.id === 'A8')?.fix?.edit.kind;
+    };
+    expect(offered(3)).toBe('add-option');
     expect(offered(4)).toBeUndefined();
   });
 });
@@ -130,10 +127,8 @@ describe('worseThanBaseline', () => {
 
   it('names the baseline by its letter where it is not today’s fleet', () => {
     const plan = planWith(profile3);
-    const options = plan.options.map((o) =>
-      o.letter === 'A' ? { ...o, inputs: { ...plan.options[1]?.inputs, ...profile3plus1 } } : o,
-    );
-    const found = resultOf({ ...plan, options }).findings.find((f) => f.id === 'A10');
+    const other = withOwn(plan, 'A', { ...plan.options[1]?.inputs, ...profile3plus1 });
+    const found = resultOf(other).findings.find((f) => f.id === 'A10');
     expect(found?.title).toMatch(/^Worse than option A .*: 416 against 468$/);
   });
 });
@@ -150,8 +145,7 @@ describe('fewerCoresThanToday', () => {
   it('counts a core for each worker that has one, and says how many VMs give today’s cores', () => {
     const fewer = { vcpusPerVm: 4, vms: 4, threadsPerWorker: 25 };
     expect(findingFor('R-12', fewer)?.fix?.edit).toEqual({ kind: 'set', inputs: { vms: 5 } });
-    const below = { loadMode: 'observed', observedPeak: 300 };
-    expect(findingFor('R-12', fewer, below)?.severity).toBe('note');
+    expect(findingFor('R-12', fewer, observed(300))?.severity).toBe('note');
     // Eight workers on two cores use two: 9 × 2 = 18.
     const crowded = findingFor('R-12', { ...profile2, workersPerVm: 8, vms: 9 });
     expect(crowded?.title).toBe('Fewer cores at work than today: 18 against 20');
@@ -172,7 +166,7 @@ describe('parityWithoutMargin', () => {
       inputs: { vms: 11 },
     });
     expect(findingFor('A14', profile3, { survive: 'none' })).toBeUndefined();
-    const most = { survive: 'none', loadMode: 'observed', observedPeak: 20_000 };
+    const most = { survive: 'none', ...observed(20_000) };
     expect(findingFor('A14', { ...profile2, vms: 500 }, most)?.severity).toBe('note');
     expect(findingFor('A14', { ...profile2, vms: 500 }, most)?.fix).toBeUndefined();
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
-import { findingFor, findingsFor, fleets } from '../plans.ts';
+import { findingFor, findingsFor, fleets, observed } from '../plans.ts';
 
 const { profile2, profile3, profile3plus1, profile4, thin } = fleets;
-const observed = (observedPeak: number) => ({ loadMode: 'observed', observedPeak });
 
 type Case = readonly [id: string, option: Inputs, shared: Inputs, rules: readonly string[], fix: Fix | null];
 

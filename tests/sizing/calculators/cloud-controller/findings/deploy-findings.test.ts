@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingFor, fleets } from '../plans.ts';
+import { findingFor, fleets, observed } from '../plans.ts';
 
 const { profile3plus1, thin } = fleets;
 
@@ -24,11 +24,10 @@ describe('restartLimitTooLow', () => {
 
 describe('scaleInSecond', () => {
   it('splits the scale-in also where the few Thin VMs in between carry the load', () => {
-    const observed = { loadMode: 'observed', observedPeak: 300 };
-    expect(findingFor('A7', { ...profile3plus1, vms: 15 }, observed)?.text).toContain(
+    expect(findingFor('A7', { ...profile3plus1, vms: 15 }, observed(300))?.text).toContain(
       '15 Thin VMs would carry 300 until Puma starts: enough for 300, short of today’s 400.',
     );
-    expect(findingFor('A7', { ...profile3plus1, vms: 14 }, observed)?.text).toContain(
+    expect(findingFor('A7', { ...profile3plus1, vms: 14 }, observed(300))?.text).toContain(
       '14 Thin VMs would carry 280 of 300 until Puma starts.',
     );
     expect(findingFor('A7', thin)).toBeUndefined();

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs, Plan } from '../../../../../src/sizing/core/plan.ts';
-import { findingFor, fleets, planWith, resultOf } from '../plans.ts';
+import { withOwn } from '../../round-trip.ts';
+import { findingFor, fleets, observed, planWith, resultOf } from '../plans.ts';
 
 const { profile2, profile3, profile3plus1, profile4, thin } = fleets;
-const peak = (observedPeak: number) => ({ loadMode: 'observed', observedPeak });
 
 const idsOf = (plan: Plan) => resultOf(plan).findings.map((finding) => finding.id);
 
-/** Option A in place of today’s fleet. */
-function against(baseline: Inputs, option: Inputs, shared: Inputs = {}): Plan {
-  const plan = planWith(option, shared);
-  const defaults = plan.options[1]?.inputs ?? {};
-  const options = plan.options.map((o) =>
-    o.letter === 'A' ? { ...o, inputs: { ...defaults, ...option, ...baseline } } : o,
-  );
-  return { ...plan, options };
+/** The option against itself as the baseline, with some inputs changed. */
+function against(baseline: Inputs, option: Inputs): Plan {
+  const plan = planWith(option);
+  return withOwn(plan, 'A', { ...plan.options[1]?.inputs, ...baseline });
 }
 
 describe('findings at their limits', () => {
@@ -55,7 +51,7 @@ describe('findings at their limits', () => {
     expect(found?.fix?.edit).toEqual({ kind: 'set', inputs: { maxInFlight: 1 } });
     expect(findingFor('deploy', { ...profile2, vms: 12 }, { maxInFlight: 2 })).toBeUndefined();
     // 500 VMs would leave 19,960 of 20,000 less one: 499 × 40.
-    const most = { survive: 'none', ...peak(19_960) };
+    const most = { survive: 'none', ...observed(19_960) };
     expect(findingFor('deploy', { ...profile2, vms: 499 }, most)?.fix?.edit).toEqual({
       kind: 'set',
       inputs: { vms: 500 },
@@ -64,7 +60,7 @@ describe('findings at their limits', () => {
 
   it('has parity only without a margin and without a loss to survive', () => {
     expect(findingFor('A14', { ...profile2, vms: 11 }, { survive: 'none' })).toBeUndefined();
-    const most = { survive: 'none', ...peak(19_960) };
+    const most = { survive: 'none', ...observed(19_960) };
     expect(findingFor('A14', { ...profile2, vms: 499 }, most)?.fix?.edit).toEqual({
       kind: 'set',
       inputs: { vms: 500 },
@@ -84,7 +80,10 @@ describe('findings beside another option', () => {
     const single = resultOf(
       planWith({ vcpusPerVm: 4, vms: 5, threadsPerWorker: 20 }, { zones: 6 }),
     ).findings.find((f) => f.id === 'A10');
-    expect(single).toMatchObject({ title: 'Worse than today with one VM lost: 320 against 380' });
+    expect(single).toMatchObject({
+      title: 'Worse than today with one VM lost: 320 against 380',
+      text: 'A lost VM takes 80 requests with it; in today’s Thin fleet, 20.',
+    });
   });
 
   it('finds nothing worse or better in equal fleets, nor in the baseline itself', () => {

@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
-import { findingFor, fleets } from '../plans.ts';
+import { findingFor, fleets, observed } from '../plans.ts';
 
 const { profile2, profile3, profile3plus1, thin } = fleets;
-const peak = (observedPeak: number) => ({ loadMode: 'observed', observedPeak });
-
 describe('numbers and words of the findings', () => {
   it.each([
     // VMs of 2 × 20 = 40: 500 carry 20,000, exactly the load.
     [
       'A1',
       { ...profile2, vms: 499 },
-      { ...peak(20_000), survive: 'none' },
+      { ...observed(20_000), survive: 'none' },
       'Add one VM to carry 20,000',
       '499 VMs carry 19,960, 40 short. 500 carry 20,000.',
     ],
     [
       'A1',
       profile3,
-      peak(50_000),
+      observed(50_000),
       'Not even 500 VMs carry 50,000 with one VM lost',
       // 7 × 52 = 364 of 50,000.
       '8 VMs carry 364 with one VM lost, 49,636 short. Give each VM more workers or threads.',
@@ -26,7 +24,7 @@ describe('numbers and words of the findings', () => {
     [
       'A1',
       { ...profile2, vms: 500 },
-      { ...peak(20_001), survive: 'none' },
+      { ...observed(20_001), survive: 'none' },
       'Not even 500 VMs carry 20,001',
       '500 VMs carry 20,000, 1 short. Give each VM more workers or threads.',
     ],
@@ -42,7 +40,7 @@ describe('numbers and words of the findings', () => {
     [
       'A8',
       { ...profile3, vms: 1 },
-      { ...peak(10), survive: 'none' },
+      { ...observed(10), survive: 'none' },
       'An AZ loss leaves 0 of 10',
       '2 VMs would leave 52, for 4 more vCPU.',
     ],

@@ -1,31 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
-import { findingFor, fleets, planWith, resultOf } from '../plans.ts';
+import { findingFor, fleets, planWith, resultOf, withOptions } from '../plans.ts';
 
 const { profile2, profile3, profile3plus1, profile4, thin } = fleets;
 
 describe('memoryPerVmAndTotal', () => {
   it('shows that Profile 4 needs most memory on a VM, not in total', () => {
-    const plan = planWith(profile4);
-    const options = [
-      ...plan.options,
-      {
-        letter: 'C' as const,
-        name: 'Profile 3',
-        inputs: { ...plan.options[1]?.inputs, ...profile3, spareCore: false },
-      },
-    ];
-    const found = resultOf({ ...plan, options }).findings.find((f) => f.id === 'K8');
+    const plan = withOptions(planWith(profile4), ['C', 'Profile 3', { ...profile3, spareCore: false }]);
+    const found = resultOf(plan).findings.find((f) => f.id === 'K8');
     expect(found?.text).toBe(
       '28 GiB a VM is the most of all options; 112 GiB in total is less than option C’s 128.',
     );
   });
 
   it('does not call the memory on a VM the most where another option has as much', () => {
-    const plan = planWith(profile4);
-    const five = { ...plan.options[1]?.inputs, vms: 5 };
-    const options = [...plan.options, { letter: 'C' as const, name: 'Five', inputs: five }];
-    expect(resultOf({ ...plan, options }).findings.find((f) => f.id === 'K8')).toBeUndefined();
+    const plan = withOptions(planWith(profile4), ['C', 'Five', { vms: 5 }]);
+    expect(resultOf(plan).findings.find((f) => f.id === 'K8')).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
-import { documentFor, fleets, opsOf } from '../plans.ts';
+import { documentFor, fleets, opsOf, remarksOf } from '../plans.ts';
 
 const everything = { raisesRestartLimit: true, limitsLocalWorkers: true, connectionsPerLocalWorker: 2 };
 
@@ -59,11 +59,8 @@ describe('targetEntries', () => {
   });
 
   it('says at a setting what else must be known of it', () => {
-    const commentsAt = (id: string, option: Inputs, target: string) => {
-      const { entries } = opsOf(documentFor(id, option, { ...everything, target }));
-      const leaf = (path: string) => path.replace(/.*\//, '');
-      return Object.fromEntries(entries.flatMap((e) => (e.comment ? [[leaf(e.path), e.comment]] : [])));
-    };
+    const commentsAt = (id: string, option: Inputs, target: string) =>
+      remarksOf(documentFor(id, option, { ...everything, target }));
     const limits = {
       vm_type: 'Must exist in your cloud config.',
       'max_connections_per_local_worker?': 'Otherwise each may open ccdb.max_connections.',
