@@ -7,11 +7,11 @@ import {
 import { candidatesOf } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/candidates.ts';
 import type { MeasureId } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/measures.ts';
 import { measures } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/measures.ts';
-import { search } from './search.ts';
+import { search, size } from './search.ts';
 
 /** 7 × 72, 7 × 76 and 6 × 80 on four cores, 5 × 128 to 4 × 160 on eight: one VM may be lost. */
-const two = { vcpus: 8, memoryGib: 64, price: 0.5 };
-const candidates = candidatesOf({ ...search, sizes: [...search.sizes, two], leastThreads: 18 });
+const sizes = [...search.sizes, size(8, 64, 0.5)];
+const candidates = candidatesOf({ ...search, sizes, leastThreads: 18 });
 
 describe('blocksOf', () => {
   it('has the rows of each kind of VM together, with bounds that they reach', () => {

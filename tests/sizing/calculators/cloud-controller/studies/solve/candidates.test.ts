@@ -4,9 +4,7 @@ import {
   candidatesOf,
   kindOf,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/candidates.ts';
-import { search } from './search.ts';
-
-const size = (vcpus: number, memoryGib?: number, price?: number) => ({ vcpus, memoryGib, price });
+import { search, size } from './search.ts';
 
 /** "VMs × workers × threads" of each row, Thin with "t". */
 function rowsFor(changes: Partial<Search>): readonly string[] {

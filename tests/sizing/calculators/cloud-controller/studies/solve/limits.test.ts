@@ -6,15 +6,7 @@ import {
   excessText,
   limitKinds,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/limits.ts';
-import { search } from './search.ts';
-
-const none = {
-  vms: Number.POSITIVE_INFINITY,
-  vcpus: Number.POSITIVE_INFINITY,
-  memory: Number.POSITIVE_INFINITY,
-  'vm-memory': Number.POSITIVE_INFINITY,
-  connections: Number.POSITIVE_INFINITY,
-};
+import { noLimits, search } from './search.ts';
 
 describe('limitKinds', () => {
   it.each<[LimitId, string, string, string, object]>([
@@ -36,7 +28,7 @@ describe('excessesOf', () => {
     const candidates = candidatesOf(search);
     const full = { vms: 6, vcpus: 24, memory: 96, 'vm-memory': 16, connections: 648 };
     expect(excessesOf(candidates, 0, full)).toEqual([]);
-    expect(excessesOf(candidates, 0, none)).toEqual([]);
+    expect(excessesOf(candidates, 0, noLimits)).toEqual([]);
     const less = { vms: 5, vcpus: 22, memory: 93, 'vm-memory': 12, connections: 643 };
     expect(excessesOf(candidates, 0, less)).toEqual([
       { limit: 'vms', needed: 6, over: 1 },

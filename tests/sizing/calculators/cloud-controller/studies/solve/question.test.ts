@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { fleets } from '../../plans.ts';
-import { chartIn, findingIn, rowOf, settings, tableIn, viewFor } from '../views.ts';
-
-const solve = (shared: Inputs) => viewFor('solve', fleets.profile3plus1, shared);
-const six = { solveSizes: '4', solveSpare: 'no', solveLeastThreads: 20 };
+import { chartIn, findingIn, rowOf, settings, tableIn } from '../views.ts';
+import { six, solveFor } from './solve-for.ts';
 
 /** The first row of the settings, as text by column. */
 async function bestFor(shared: Inputs) {
-  const table = tableIn(await solve({ ...six, ...shared }), 'settings');
+  const table = tableIn(await solveFor({ ...six, ...shared }), 'settings');
   return rowOf(table, table.rows[0]?.id ?? '');
 }
 
@@ -26,15 +23,15 @@ describe('questionOf', () => {
 
   it('considers Thin only if asked to, with today’s threads', async () => {
     const thin = { solveSizes: '1', thinThreads: 25, thinVms: 16 };
-    expect(settings(tableIn(await solve({ ...six, ...thin, solveThin: true }), 'settings'))).toContain(
+    expect(settings(tableIn(await solveFor({ ...six, ...thin, solveThin: true }), 'settings'))).toContain(
       'Thin 17 × 25',
     );
-    expect(settings(tableIn(await solve({ ...six, ...thin }), 'settings'))).toEqual(['21 × 1 × 20']);
+    expect(settings(tableIn(await solveFor({ ...six, ...thin }), 'settings'))).toEqual(['21 × 1 × 20']);
   });
 
   it('has two different axes whatever was chosen, and three with a third', async () => {
     const over = async (shared: Inputs) => {
-      const { subtitle, x, y } = chartIn(await solve({ ...six, ...shared }), 'front');
+      const { subtitle, x, y } = chartIn(await solveFor({ ...six, ...shared }), 'front');
       return [x.label, y.label, / in (.*): /.exec(subtitle)?.[1]];
     };
     expect(await over({ solveX: 'vms', solveY: 'vms' })).toEqual([
@@ -83,7 +80,7 @@ describe('questionOf', () => {
 describe('study', () => {
   it('shows what was found, what was rejected and how far numbers go, and each only where there is any', async () => {
     const figures = async (shared: Inputs) =>
-      (await solve({ ...six, ...shared })).figures.map(({ id }) => id);
+      (await solveFor({ ...six, ...shared })).figures.map(({ id }) => id);
     expect(await figures({})).toEqual(['front', 'settings', 'ranges']);
     expect(await figures({ solveLeastThreads: 19, solveMaxVms: 6 })).toEqual([
       'front',
@@ -92,11 +89,11 @@ describe('study', () => {
       'ranges',
     ]);
     expect(await figures({ solveMaxVms: 5 })).toEqual(['settings', 'rejected', 'ranges']);
-    expect((await solve(six)).exports).toEqual([]);
+    expect((await solveFor(six)).exports).toEqual([]);
   });
 
   it('asks for a second AZ where losing the only one must be survived, and answers all other questions', async () => {
-    const view = await solve({ ...six, zones: 1, survive: 'az', connectionsFree: 800 });
+    const view = await solveFor({ ...six, zones: 1, survive: 'az', connectionsFree: 800 });
     expect(view.verdict).toEqual({
       state: 'short',
       stateText: 'Nothing fits',
@@ -117,8 +114,8 @@ describe('study', () => {
     ]);
     expect([view.figures, view.exports]).toEqual([[], []]);
     expect(view.hints.solveMaxConnections).toBe('Empty: as on Size and compare, 800.');
-    expect(findingIn(await solve({ ...six, zones: 2, survive: 'az' }), 'single-zone')).toBeUndefined();
-    const one = await solve({ ...six, zones: 1 });
+    expect(findingIn(await solveFor({ ...six, zones: 2, survive: 'az' }), 'single-zone')).toBeUndefined();
+    const one = await solveFor({ ...six, zones: 1 });
     expect(findingIn(one, 'single-zone')).toBeUndefined();
     expect(plainText(one.verdict.paragraph)).toBe('No other setting is better in anything that counts here.');
   });

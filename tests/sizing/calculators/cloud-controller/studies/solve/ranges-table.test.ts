@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
-import { tableIn, viewFor } from '../views.ts';
+import { tableIn } from '../views.ts';
+import { six, solveFor } from './solve-for.ts';
 
 /** Solve is asked for one setting only, so that the rest of it is quick. */
-const quick = { solveSizes: '4', solveSpare: 'no', solveLeastThreads: 20 };
-
 const tableFor = async (option: Inputs, shared: Inputs = {}) =>
-  tableIn(await viewFor('solve', option, { ...quick, ...shared }), 'ranges');
+  tableIn(await solveFor({ ...six, ...shared }, option), 'ranges');
 
 /** "9 to 500+" where 500 is only the end of what was tried. */
 const rangesFor = async (option: Inputs, shared: Inputs = {}) => {

@@ -5,23 +5,17 @@ import {
   bestRows,
   orderBy,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/row-order.ts';
-import { search } from './search.ts';
+import { noLimits, search, size } from './search.ts';
 
-const size = (vcpus: number) => ({ vcpus, memoryGib: undefined, price: 9 - vcpus });
+/** The more cores, the cheaper. */
+const priced = (vcpus: number) => size(vcpus, undefined, 9 - vcpus);
 const candidates = candidatesOf({
   ...search,
   workerChoice: 'any',
-  sizes: [size(2), size(8), size(4)],
+  sizes: [priced(2), priced(8), priced(4)],
   leastThreads: 10,
   thinThreads: 20,
 });
-const noLimits = {
-  vms: Number.POSITIVE_INFINITY,
-  vcpus: Number.POSITIVE_INFINITY,
-  memory: Number.POSITIVE_INFINITY,
-  'vm-memory': Number.POSITIVE_INFINITY,
-  connections: Number.POSITIVE_INFINITY,
-};
 const p95Ms = Float64Array.from({ length: candidates.count }, (_, row) => (row * 7919) % 31);
 
 describe('bestRows', () => {
@@ -39,7 +33,7 @@ describe('bestRows', () => {
 
   it('asks for no row of a kind of VM whose least is more than what is kept', () => {
     // 11 × 2 × 20 take 22 vCPU; of eight cores no fleet takes less than 4 × 8.
-    const two = candidatesOf({ ...search, sizes: [size(2), size(8)], leastThreads: 10 });
+    const two = candidatesOf({ ...search, sizes: [priced(2), priced(8)], leastThreads: 10 });
     const order = orderBy('vcpu', two, new Float64Array());
     const asked = new Set<number>();
     const valueAt = (row: number) => {
@@ -49,13 +43,14 @@ describe('bestRows', () => {
     const division = dividedByLimits(two, noLimits, new Float64Array(), order);
     expect(bestRows(division, { ...order, valueAt }, 1)).toEqual([10]);
     // Rows 0 to 10 are those of two cores.
+    expect(asked).toContain(10);
     expect(Math.max(...asked)).toBeLessThanOrEqual(10);
   });
 });
 
 describe('orderBy', () => {
   it('never has two rows as equal, and the first as better where all counts are the same', () => {
-    const twice = candidatesOf({ ...search, sizes: [size(4), { ...size(4), price: 1 }] });
+    const twice = candidatesOf({ ...search, sizes: [priced(4), size(4, undefined, 1)] });
     const { compare } = orderBy('vcpu', twice, new Float64Array());
     expect(compare(0, 1)).toBeLessThan(0);
     expect(compare(1, 0)).toBeGreaterThan(0);
@@ -64,7 +59,7 @@ describe('orderBy', () => {
   it('has an infinite value as the worst, and ties of them by cores', () => {
     const free = candidatesOf({
       ...search,
-      sizes: [{ ...size(8), price: undefined }, { ...size(4), price: undefined }, size(2)],
+      sizes: [size(8), size(4), priced(2)],
     });
     const { compare } = orderBy('cost', free, new Float64Array());
     // 4 × 8 × 20 and 6 × 4 × 20 have no price: 32 and 24 vCPU.

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets, planWith } from '../../plans.ts';
-import { rowOf, settings, tableIn, viewFor, viewOf } from '../views.ts';
+import { rowOf, settings, tableIn, viewOf } from '../views.ts';
+import { four, six, solveFor } from './solve-for.ts';
 
-const solve = (shared: Inputs, option: Inputs = fleets.profile3plus1) => viewFor('solve', option, shared);
-const tableFor = async (shared: Inputs, option?: Inputs) => tableIn(await solve(shared, option), 'settings');
-
-/** VMs of four vCPU with as many workers, 18 to 20 threads: 7 × 72, 7 × 76 and 6 × 80 survive the loss of one. */
-const four = { solveSizes: '4', solveSpare: 'no', solveLeastThreads: 18 };
+const tableFor = async (shared: Inputs, option?: Inputs) =>
+  tableIn(await solveFor(shared, option), 'settings');
 
 describe('settingsTable', () => {
   it('says of each setting what it is made of, carries and takes, and how that comes about', async () => {
@@ -79,13 +77,14 @@ describe('settingsTable', () => {
     ['az', 'AZ lost', 'kept'],
   ])('has for %s a column of what is left: %s', async (survive, label, before) => {
     const { columns, rows } = await tableFor({ ...four, survive });
+    expect(rows).toHaveLength(3);
     expect(columns.find(({ id }) => id === 'kept')?.label).toBe(label);
     expect(columns[columns.findIndex(({ id }) => id === 'vcpu') - 1]?.id).toBe(before);
     for (const { cells } of rows) expect(cells).toHaveLength(columns.length);
   });
 
   it('says what is left in the condition: of 8 VMs 3 stand in the largest AZ', async () => {
-    const table = await tableFor({ ...four, solveLeastThreads: 20, survive: 'az' });
+    const table = await tableFor({ ...six, survive: 'az' });
     expect(rowOf(table, table.rows[0]?.id ?? '')).toMatchObject({ setting: '8 × 4 × 20', kept: '400' });
   });
 
@@ -104,8 +103,7 @@ describe('settingsTable', () => {
 
   it('writes cost as priced, p95 in whole milliseconds and CPU in whole percents', async () => {
     const shared = {
-      ...four,
-      solveLeastThreads: 20,
+      ...six,
       solveSizes: '4:16:0.25',
       solveServiceMs: 100,
       solveRate: 100,
@@ -125,14 +123,14 @@ describe('settingsTable', () => {
       (await tableFor(four, option)).rows.map(
         ({ fix, letter }) => `${letter ?? '-'} ${fix ? 'fix' : 'no fix'}`,
       );
-    const six = { vcpusPerVm: 4, vms: 6, threadsPerWorker: 20 };
+    const same = { vcpusPerVm: 4, vms: 6, threadsPerWorker: 20 };
     const others = ['- fix', '- fix'];
-    expect(await letters(six)).toEqual(['B no fix', ...others]);
+    expect(await letters(same)).toEqual(['B no fix', ...others]);
     // One of the four numbers is another.
-    expect(await letters({ ...six, vms: 7 })).toEqual(['- fix', ...others]);
-    expect(await letters({ ...six, vcpusPerVm: 5, workersPerVm: 4 })).toEqual(['- fix', ...others]);
-    expect(await letters({ ...six, workersPerVm: 3 })).toEqual(['- fix', ...others]);
-    expect(await letters({ ...six, threadsPerWorker: 15 })).toEqual(['- fix', ...others]);
+    expect(await letters({ ...same, vms: 7 })).toEqual(['- fix', ...others]);
+    expect(await letters({ ...same, vcpusPerVm: 5, workersPerVm: 4 })).toEqual(['- fix', ...others]);
+    expect(await letters({ ...same, workersPerVm: 3 })).toEqual(['- fix', ...others]);
+    expect(await letters({ ...same, threadsPerWorker: 15 })).toEqual(['- fix', ...others]);
   });
 
   it('adds none to a plan that has six options', async () => {
@@ -150,7 +148,7 @@ describe('settingsTable', () => {
 
   it('adds settings with a core spare, with workers of their own, and Thin', async () => {
     const inputsOf = async (shared: Inputs, name: string) => {
-      const table = await tableFor({ ...four, solveLeastThreads: 20, ...shared });
+      const table = await tableFor({ ...six, ...shared });
       const fix = table.rows[settings(table).indexOf(name)]?.fix;
       if (fix?.edit.kind !== 'add-option') throw new Error(`${name} cannot be added.`);
       const { engine, spareCore, workersPerVm } = fix.edit.inputs;
@@ -176,7 +174,7 @@ describe('rejectedTable', () => {
   it('says of each near miss what it needs and which of that is over', async () => {
     // 20 threads: 24 vCPU, 96 GiB, 648 connections; 19 take 7 × (5 × 19 + 8) = 721, 18 take 686.
     const limits = { solveMaxConnections: 648, solveMaxVms: 6 };
-    const table = tableIn(await solve({ ...four, ...limits }), 'rejected');
+    const table = tableIn(await solveFor({ ...four, ...limits }), 'rejected');
     const plain = (value: number) => ({ text: String(value), value });
     const bad = (value: number) => ({ ...plain(value), tone: 'bad' });
     expect(table.rows.map(({ cells }) => cells)).toEqual([
@@ -206,7 +204,7 @@ describe('rejectedTable', () => {
 
   it('shows cores and either kind of memory as bad where they are over', async () => {
     const tones = async (shared: Inputs) => {
-      const view = await solve({ ...four, solveLeastThreads: 20, ...shared });
+      const view = await solveFor({ ...six, ...shared });
       return tableIn(view, 'rejected')
         .rows[0]?.cells.map(({ tone }) => tone ?? '-')
         .join(' ');
@@ -218,10 +216,10 @@ describe('rejectedTable', () => {
 
   it('names Thin as such, and says how many of them are listed', async () => {
     const thin = { solveSizes: '1', solveThin: true, solveMaxVms: 20, solveLeastThreads: 20 };
-    expect(settings(tableIn(await solve(thin), 'rejected'))).toContain('Thin 21 × 20');
+    expect(settings(tableIn(await solveFor(thin), 'rejected'))).toContain('Thin 21 × 20');
     // 100 rows, of which those of 2 × 100 threads need three VMs.
     const many = { solveSizes: '2', solveLeastThreads: 1, solveMostThreads: 100, solveMaxVms: 1 };
-    const { columns, rows, subtitle } = tableIn(await solve(many), 'rejected');
+    const { columns, rows, subtitle } = tableIn(await solveFor(many), 'rejected');
     expect(rows).toHaveLength(50);
     expect(subtitle).toBe('100 settings outside a limit. The nearest 50 are listed.');
     for (const { cells } of rows) expect(cells).toHaveLength(columns.length);

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { fleets } from '../../plans.ts';
-import { viewFor } from '../views.ts';
+import { six, solveFor } from './solve-for.ts';
 
-const verdictFor = async (shared: Inputs) => (await viewFor('solve', fleets.profile3plus1, shared)).verdict;
-
-/** Six VMs of 4 × 20 threads survive the loss of one. */
-const six = { solveSizes: '4', solveSpare: 'no', solveLeastThreads: 20 };
+const verdictFor = async (shared: Inputs) => (await solveFor(shared)).verdict;
 
 describe('solveVerdict', () => {
   it('names the best setting and what it takes', async () => {

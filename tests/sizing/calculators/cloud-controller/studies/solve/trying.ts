@@ -152,8 +152,24 @@ function nameOf(candidates: Candidates, row: number): string {
   return `${isThin ? 'thin' : 'puma'} ${vcpus} ${workers} ${candidates.threads[row]}`;
 }
 
+/** So many problems solved and tried; tells what was among them, since no problem shows everything. */
+export function compareOn(problems: fc.Arbitrary<Problem>, runs: { numRuns: number; seed: number }) {
+  const seen = { fronts: 0, stops: 0, mostSettings: 0, mostMisses: 0 };
+  fc.assert(
+    fc.property(problems, (problem) => {
+      const { hasFront, isStopped, misses, settings } = compareWithTrying(problem);
+      if (hasFront) seen.fronts += 1;
+      if (isStopped) seen.stops += 1;
+      seen.mostSettings = Math.max(seen.mostSettings, settings);
+      seen.mostMisses = Math.max(seen.mostMisses, misses);
+    }),
+    runs,
+  );
+  return seen;
+}
+
 /** What holds of a solution, by trying everything; tells whether there was a front, and whether one limit stops all. */
-export function compareWithTrying({ chosen, goal, isTimed, limits, span, ...rest }: Problem) {
+function compareWithTrying({ chosen, goal, isTimed, limits, span, ...rest }: Problem) {
   const search: Search = { ...rest, mostThreads: rest.leastThreads + span };
   const over = isTimed ? ([...chosen, 'p95'] as const) : chosen;
   const all = everySetting(search, isTimed);
@@ -212,5 +228,5 @@ export function compareWithTrying({ chosen, goal, isTimed, limits, span, ...rest
     expect(relaxation?.excesses.length).toBe(easiest?.own.length);
     expect(relaxation?.share ?? 0).toBeCloseTo(easiest?.share ?? 0, 12);
   }
-  return { hasFront: front.length > 0, isStopped };
+  return { hasFront: front.length > 0, isStopped, misses: outside.length, settings: all.length };
 }

@@ -3,8 +3,7 @@ import {
   havePrices,
   vmSizesOf,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/solve/vm-sizes.ts';
-
-const size = (vcpus: number, memoryGib?: number, price?: number) => ({ vcpus, memoryGib, price });
+import { size } from './search.ts';
 
 describe('vmSizesOf', () => {
   it('reads vCPU alone, with GiB, and with GiB and price', () => {
