@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSnippet } from '../../../../../src/sizing/calculators/heat/hot/parse-snippet.ts';
-import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
 import type { Snippet } from '../../../../../src/sizing/calculators/heat/hot/snippet.ts';
-import { templateVersions } from '../../../../../src/sizing/calculators/heat/hot/template-version.ts';
+import { snippetSource } from './snippet-source.ts';
 
 interface Seen {
   readonly snippet: Snippet;
@@ -11,18 +10,11 @@ interface Seen {
 }
 
 function parsed(version: string, yaml: string): Seen {
-  const found =
-    version === 'aws'
-      ? templateVersions.get('AWSTemplateFormatVersion')?.get('2010-09-09')
-      : templateVersions.get('heat_template_version')?.get(version);
-  const { root } = readYaml(yaml);
-  if (found === undefined || root === null) {
-    throw new Error('There is no such version, or nothing to read.');
-  }
+  const source = snippetSource(version, yaml);
   const parameters: string[] = [];
   const removed: string[] = [];
-  const snippet = parseSnippet(root, {
-    functions: found.functions,
+  const snippet = parseSnippet(source.root, {
+    functions: source.version.functions,
     decide: (condition) => condition.kind === 'scalar' && condition.value === 'is',
     hasResource: (name) => String(name) === 'a' || String(name) === '5',
     onParameter: (name) => {

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
-import { readRegistry } from '../../../../../src/sizing/calculators/heat/hot/resource-registry.ts';
 import { edgesIn, graphIn, problemsIn, template } from './hot-edges.ts';
+import { registryIn } from './registry-in.ts';
 
 const of = (type: string, properties = ''): string => `{type: OS::${type}, properties: {${properties}}}`;
-const registryOf = (yaml: string) => readRegistry(readYaml(yaml).root ?? undefined).registry;
 const plugins = (
   resources: Readonly<Record<string, string>>,
   registry = '{}',
   head = '',
 ): readonly string[] =>
   edgesIn(template('2015-10-15', resources, head), {
-    registry: registryOf(registry),
+    registry: registryIn(registry).registry,
     files: { 'web.yaml': template('2015-10-15', { a: '{type: X}' }) },
   }).filter((edge) => edge.includes('~'));
 const x = '{type: X}';
@@ -176,7 +174,7 @@ describe('pluginEdges', () => {
     ]);
   });
 
-  it('takes a type with a template behind it for a stack that waits for nothing, but for what it is named by others', () => {
+  it('lets a type with a template behind it wait for nothing, and others wait for it as before', () => {
     const resources = {
       s: of('Neutron::Subnet', 'network: n'),
       v: of('Nova::Server', 'networks: [{network: n}]'),

@@ -1,43 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { givenFile } from '../../../../../src/sizing/calculators/heat/hot/nested-file.ts';
 import { graphOf } from '../../../../../src/sizing/calculators/heat/hot/read-template.ts';
-import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
-import { readRegistry } from '../../../../../src/sizing/calculators/heat/hot/resource-registry.ts';
-import { located, problemsOf } from '../../../../../src/sizing/calculators/heat/hot/template-place.ts';
-import {
-  TemplateFault,
-  TemplateFaults,
-} from '../../../../../src/sizing/calculators/heat/hot/template-problem.ts';
 import { edgesIn, graphIn, notesIn, problemsIn, template } from './hot-edges.ts';
+import { registryIn } from './registry-in.ts';
 
 const version = '2016-10-14';
-
-describe('givenFile', () => {
-  it.each([
-    ['n.yaml', 'main.yaml', 'n.yaml', 'n.yaml'],
-    ['./n.yaml', 'lib/main.yaml', 'lib/n.yaml', 'lib/n.yaml'],
-    ['../n.yaml', 'a/b/main.yaml', 'a/n.yaml', 'a/n.yaml'],
-    ['../../n.yaml', 'a/main.yaml', '../n.yaml', '../n.yaml'],
-    ['../../../n.yaml', 'a/main.yaml', '../../n.yaml', '../../n.yaml'],
-    ['x/../n.yaml', '', 'n.yaml', 'n.yaml'],
-    ['n.yaml', 'lib/main.yaml', 'n.yaml', 'n.yaml'],
-    ['file:///lib/n.yaml', 'main.yaml', '/lib/n.yaml', '/lib/n.yaml'],
-    ['n.yaml', 'file:///lib/main.yaml', '/lib/n.yaml', '/lib/n.yaml'],
-    ['http://x/./n.yaml', 'lib/main.yaml', 'http://x/./n.yaml', 'http://x/./n.yaml'],
-    ['n.yaml', 'main.yaml', 'other.yaml', undefined],
-  ])('finds %s from %s among %s', (name, from, among, found) => {
-    expect(givenFile(new Map([[among, 'text']]), name, from)?.name).toBe(found);
-  });
-
-  it('prefers the file beside the template that names it', () => {
-    const files = new Map([
-      ['n.yaml', 'outer'],
-      ['lib/n.yaml', 'beside'],
-    ]);
-    expect(givenFile(files, 'n.yaml', 'lib/main.yaml')?.text).toBe('beside');
-    expect(givenFile(files, 'n.yaml', 'main.yaml')?.text).toBe('outer');
-  });
-});
+const group = (count: number, definition = '{type: X}'): string =>
+  `{type: OS::Heat::ResourceGroup, properties: {count: ${count}, resource_def: ${definition}}}`;
 
 describe('graphOf', () => {
   it('names the parameters that were given and that the template does not have', () => {
@@ -87,17 +55,15 @@ describe('graphOf', () => {
   });
 
   it('holds nothing inside an external resource', () => {
-    const group = '{type: OS::Heat::ResourceGroup, external_id: e, properties: {count: -1}}';
-    expect(
-      graphIn(template(version, { group, n: '{type: n.yaml, external_id: e}' })).resources,
-    ).toMatchObject([
+    const g = '{type: OS::Heat::ResourceGroup, external_id: e, properties: {count: -1}}';
+    expect(graphIn(template(version, { g, n: '{type: n.yaml, external_id: e}' })).resources).toMatchObject([
       { isExternal: true, nested: null, missingFile: null },
       { isExternal: true, nested: null, missingFile: null },
     ]);
   });
 
   it('reads the template behind the type of a group in place of members', () => {
-    const { registry } = readRegistry(readYaml('"OS::Heat::ResourceGroup": n.yaml').root ?? undefined);
+    const { registry } = registryIn('"OS::Heat::ResourceGroup": n.yaml');
     const files = { 'n.yaml': template(version, { x: '{type: X}' }) };
     const [g] = graphIn(template(version, { g: '{type: OS::Heat::ResourceGroup}' }), {
       registry,
@@ -130,25 +96,23 @@ describe('graphOf', () => {
   });
 
   it('counts the resources of all groups together', () => {
-    const group = (count: number): string =>
-      `{type: OS::Heat::ResourceGroup, properties: {count: ${count}, resource_def: {type: X}}}`;
-    expect(problemsIn(template(version, { g: group(10_000) }))).toMatchObject([
-      { code: 'too-many-resources', line: 3 },
-    ]);
+    // With the groups themselves 10,000 and 10,001.
+    expect(problemsIn(template(version, { g: group(1_000), h: group(8_998) }))).toEqual([]);
     expect(problemsIn(template(version, { g: group(1_000), h: group(8_999) }))).toMatchObject([
       { code: 'too-many-resources', line: 4 },
     ]);
   });
 
   it('refuses groups that repeat more text than can be read', () => {
-    // 64,000 characters weigh 1,000; with four nodes around them, 4,980 members are under 5,000,000 and 5,000 over.
-    const group = (count: number): string =>
-      `{type: OS::Heat::ResourceGroup, properties: {count: ${count}, resource_def: {type: X, properties: {p: ${'x'.repeat(64_000)}}}}}`;
-    expect(problemsIn(template(version, { g: group(5_000) }))).toMatchObject([
+    // 64,000 characters weigh 1,000; with four nodes around them, 4,980 members are under 5,000,000 and 4,981 over.
+    const long = `{type: X, properties: {p: ${'x'.repeat(64_000)}}}`;
+    expect(problemsIn(template(version, { g: group(4_980, long) }))).toEqual([]);
+    expect(problemsIn(template(version, { g: group(4_981, long) }))).toMatchObject([
       { code: 'too-much-work', line: 3 },
     ]);
-    const half = template(version, { g: group(2), h: group(4_999) });
-    expect(problemsIn(half)).toMatchObject([{ code: 'too-much-work', line: 4 }]);
+    expect(problemsIn(template(version, { g: group(2, long), h: group(4_979, long) }))).toMatchObject([
+      { code: 'too-much-work', line: 4 },
+    ]);
   });
 
   it('gives each edge all its reasons and its first place', () => {
@@ -195,49 +159,5 @@ describe('graphOf', () => {
       nested: null,
       missingFile: 'TemplateURL',
     });
-  });
-});
-
-describe('problemsOf', () => {
-  const place = { file: 'n.yaml', lineOf: (offset: number) => ({ line: offset, column: 1 }), depth: 0 };
-  const thrown = (error: unknown) => {
-    try {
-      return located(place, () => {
-        throw error;
-      });
-    } catch (caught) {
-      return problemsOf(caught, place);
-    }
-  };
-
-  it('says of a fault what it is, and where, one by one', () => {
-    expect(
-      thrown(
-        new TemplateFaults([
-          new TemplateFault('yaml', 4, 'One.'),
-          new TemplateFault('cycle', 5, 'Two.', [{ name: 'a', offset: 6 }]),
-        ]),
-      ),
-    ).toEqual([
-      { code: 'yaml', message: 'One.', line: 4, column: 1, file: 'n.yaml' },
-      { code: 'cycle', message: 'Two.', line: 5, column: 1, file: 'n.yaml', cycle: [{ name: 'a', line: 6 }] },
-    ]);
-    expect(thrown(new TemplateFault('group', 7, 'Three.'))).toEqual([
-      { code: 'group', message: 'Three.', line: 7, column: 1, file: 'n.yaml' },
-    ]);
-  });
-
-  it('says of what nobody expected that the template could not be read', () => {
-    expect(thrown(new RangeError('Maximum call stack size exceeded'))).toMatchObject([
-      {
-        code: 'too-much-work',
-        message: 'The template is nested or repeated too far to be read here.',
-        line: 0,
-      },
-    ]);
-    expect(thrown(new TypeError('x is undefined'))).toMatchObject([
-      { message: 'The template could not be read: x is undefined' },
-    ]);
-    expect(thrown('text')).toMatchObject([{ message: 'The template could not be read: text' }]);
   });
 });

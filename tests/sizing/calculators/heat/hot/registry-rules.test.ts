@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
 import {
   nestedRegistry,
   readRegistry,
   resolvedType,
 } from '../../../../../src/sizing/calculators/heat/hot/resource-registry.ts';
+import { registryIn } from './registry-in.ts';
 
-const read = (yaml: string) => readRegistry(readYaml(yaml).root ?? undefined);
 const typeOf = (yaml: string, type: string, resource = 'r'): string =>
-  resolvedType(read(yaml).registry, type, resource, 0).type;
-const messagesOf = (yaml: string): readonly string[] => read(yaml).faults.map(({ message }) => message);
+  resolvedType(registryIn(yaml).registry, type, resource, 0).type;
+const messagesOf = (yaml: string): readonly string[] => registryIn(yaml).faults.map(({ message }) => message);
 const pathsOf = (yaml: string): readonly string[] =>
-  read(yaml).registry.entries.map(({ path, target }) => [...path, target].join(' '));
+  registryIn(yaml).registry.entries.map(({ path, target }) => [...path, target].join(' '));
 
 // heat/engine/environment.py: _load_registry(), _register_info(), iterable_by(), ResourceInfo.__lt__().
 describe('readRegistry', () => {
   it.each(['', '~', '[]', '{}', 'false', '""'])('takes "%s" for an empty registry', (yaml) => {
-    expect(read(yaml)).toEqual({ registry: { entries: [] }, faults: [], createHooks: [] });
+    expect(registryIn(yaml)).toEqual({ registry: { entries: [] }, faults: [], createHooks: [] });
+  });
+
+  it('takes no registry at all for an empty one', () => {
+    expect(readRegistry(undefined)).toEqual({ registry: { entries: [] }, faults: [], createHooks: [] });
   });
 
   it.each(['[a]', 'text', '5'])('refuses "%s"', (yaml) => {
     expect(messagesOf(yaml)).toEqual(['resource_registry must be a map of types.']);
-    expect(readRegistry(undefined).faults).toEqual([]);
   });
 
   it('reads aliases at any depth, and no address of files', () => {
@@ -53,7 +55,7 @@ describe('readRegistry', () => {
     ['restricted_actions: pre-create', 0],
     ['restricted_actions: [replace]', 0],
   ])('counts the hooks that hold a create: %s', (setting, hooks) => {
-    const { createHooks, faults, registry } = read(`resources: {r: {${setting}}}`);
+    const { createHooks, faults, registry } = registryIn(`resources: {r: {${setting}}}`);
     expect(createHooks).toHaveLength(hooks);
     expect(faults).toEqual([]);
     expect(registry.entries).toEqual([]);
@@ -105,39 +107,44 @@ describe('resolvedType', () => {
     expect(() => typeOf(chain(51), 'A::B0')).toThrow('The environment maps "A::B0" round in a circle');
   });
 
-  it('knows the template behind a type, and the types for which it stands', () => {
-    const resolved = (yaml: string, type: string) => resolvedType(read(yaml).registry, type, 'r', 0);
-    expect(resolved('{}', 'n.yaml')).toEqual({
-      type: 'n.yaml',
-      file: 'n.yaml',
-      path: ['n.yaml'],
-      interfaces: ['n.yaml'],
-    });
-    expect(resolved('{"A::B": n.template}', 'A::B')).toEqual({
-      type: 'A::B',
-      file: 'n.template',
-      path: ['A::B'],
-      interfaces: ['A::B'],
-    });
-    expect(resolved('{"A::B": "C::D", resources: {r: {"C::D": n.yaml}}}', 'A::B')).toEqual({
-      type: 'A::B',
-      file: 'n.yaml',
-      path: ['resources', 'r', 'C::D'],
-      interfaces: ['A::B', 'C::D'],
-    });
-    expect(resolved('{"A::B": "C::D"}', 'A::B')).toEqual({
-      type: 'C::D',
-      file: null,
-      path: null,
-      interfaces: ['A::B', 'C::D'],
-    });
-    expect(resolved('{}', 'A::B')).toEqual({ type: 'A::B', file: null, path: null, interfaces: ['A::B'] });
-  });
+  it.each<
+    readonly [
+      yaml: string,
+      asked: string,
+      type: string,
+      file: string | null,
+      path: readonly string[] | null,
+      interfaces: readonly string[],
+    ]
+  >([
+    ['{}', 'n.yaml', 'n.yaml', 'n.yaml', ['n.yaml'], ['n.yaml']],
+    ['{"A::B": n.template}', 'A::B', 'A::B', 'n.template', ['A::B'], ['A::B']],
+    [
+      '{"A::B": "C::D", resources: {r: {"C::D": n.yaml}}}',
+      'A::B',
+      'A::B',
+      'n.yaml',
+      ['resources', 'r', 'C::D'],
+      ['A::B', 'C::D'],
+    ],
+    ['{"A::B": "C::D"}', 'A::B', 'C::D', null, null, ['A::B', 'C::D']],
+    ['{}', 'A::B', 'A::B', null, null, ['A::B']],
+  ])(
+    'with %s takes %s for %s and knows the template behind it and the types for which it stands',
+    (yaml, asked, type, file, path, interfaces) => {
+      expect(resolvedType(registryIn(yaml).registry, asked, 'r', 0)).toEqual({
+        type,
+        file,
+        path,
+        interfaces,
+      });
+    },
+  );
 });
 
 describe('nestedRegistry', () => {
   it('leaves out the entry that led inside, and puts in what stands for a resource there', () => {
-    const { registry } = read(
+    const { registry } = registryIn(
       '{"A::B": n.yaml, "C::D": "E::F", resources: {r: {s: {"G::H": "I::J"}}, t: {u: {"G::H": "K::L"}}, "*": {v: {"G::H": "M::N"}}}}',
     );
     const paths = (path: readonly string[] | null): readonly string[] =>
@@ -148,7 +155,7 @@ describe('nestedRegistry', () => {
   });
 
   it('is the same inside where nothing stands for a resource', () => {
-    const { registry } = read('{"A::B": "C::D", resources: "E::F", other: {x: "G::H"}}');
+    const { registry } = registryIn('{"A::B": "C::D", resources: "E::F", other: {x: "G::H"}}');
     expect(nestedRegistry(registry, 'r', null)).toBe(registry);
   });
 });

@@ -4,9 +4,9 @@ import { readParameters } from '../../../../../src/sizing/calculators/heat/hot/r
 import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
 import type { ResolveContext } from '../../../../../src/sizing/calculators/heat/hot/resolve-snippet.ts';
 import { resolveSnippet } from '../../../../../src/sizing/calculators/heat/hot/resolve-snippet.ts';
-import { templateVersions } from '../../../../../src/sizing/calculators/heat/hot/template-version.ts';
 import type { Value } from '../../../../../src/sizing/calculators/heat/hot/value.ts';
 import { isOpaque } from '../../../../../src/sizing/calculators/heat/hot/value.ts';
+import { snippetSource } from './snippet-source.ts';
 
 const parameters = readParameters(
   readYaml(
@@ -24,17 +24,10 @@ const context: ResolveContext = {
   isEnabled: (condition) => condition === 'high',
 };
 
-function resolved(yaml: string, version = '2021-04-16', isCondition = false): Value {
-  const found =
-    version === 'aws'
-      ? templateVersions.get('AWSTemplateFormatVersion')?.get('2010-09-09')
-      : templateVersions.get('heat_template_version')?.get(version);
-  const { root } = readYaml(yaml);
-  if (found === undefined || root === null) {
-    throw new Error('There is no such version, or nothing to read.');
-  }
+function resolved(yaml: string, versionName = '2021-04-16', isCondition = false): Value {
+  const { version, root } = snippetSource(versionName, yaml);
   const snippet = parseSnippet(root, {
-    functions: isCondition ? found.conditionFunctions : found.functions,
+    functions: isCondition ? version.conditionFunctions : version.functions,
     decide: (condition) => condition.kind === 'scalar' && condition.value === 'high',
     hasResource: context.hasResource,
     onParameter: () => undefined,

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
 import type { ResourceRegistry } from '../../../../../src/sizing/calculators/heat/hot/resource-registry.ts';
-import { readRegistry } from '../../../../../src/sizing/calculators/heat/hot/resource-registry.ts';
 import { edgesIn, graphIn, problemsIn, template } from './hot-edges.ts';
+import { registryIn } from './registry-in.ts';
 
-const read = (yaml: string) => readRegistry(readYaml(yaml).root ?? undefined);
-const registryOf = (yaml: string): ResourceRegistry => read(yaml).registry;
+const registryOf = (yaml: string): ResourceRegistry => registryIn(yaml).registry;
 const version = '2018-08-31';
 const typeOf = (type: string, yaml: string, name = 'r'): string | undefined =>
   graphIn(template(version, { [name]: `{type: "${type}"}` }), { registry: registryOf(yaml) }).resources[0]
@@ -51,7 +49,7 @@ describe('readRegistry', () => {
   });
 
   it('names what is neither a type nor a template, and a hook that holds the stack', () => {
-    const { createHooks, faults } = read(`"A::B": nonsense
+    const { createHooks, faults } = registryIn(`"A::B": nonsense
 "C::D": [OS::Nova::Server]
 resources:
   web: { hooks: [pre-create, pre-update] }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../../../src/sizing/calculators/heat/hot/read-yaml.ts';
-import { readRegistry } from '../../../../../src/sizing/calculators/heat/hot/resource-registry.ts';
 import { edgesIn, graphIn, notesIn, problemsIn, template } from './hot-edges.ts';
+import { registryIn } from './registry-in.ts';
 
 const head = 'heat_template_version: 2021-04-16\nresources:\n';
 const named = (
@@ -125,7 +124,7 @@ describe('readStack', () => {
   });
 
   it('says where the type stands that the environment leads in a circle', () => {
-    const { registry } = readRegistry(readYaml('{"A::B": "A::B2", "A::B2": "A::B"}').root ?? undefined);
+    const { registry } = registryIn('{"A::B": "A::B2", "A::B2": "A::B"}');
     expect(problemsIn(`${head}  a: {type: "A::B"}`, { registry })).toMatchObject([{ line: 3, column: 13 }]);
   });
 
