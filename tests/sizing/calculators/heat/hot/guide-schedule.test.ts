@@ -7,6 +7,7 @@ import {
 import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/stack-plan.ts';
 import { graphIn, template } from './hot-edges.ts';
 import { brokenEdges, timedGraphs } from './random-graph.ts';
+import { work } from './timeline.ts';
 
 const workers = fc.integer({ min: 1, max: 8 });
 const guide = (widths: readonly number[], count: number, seconds = 10, isConvergence = true): number =>
@@ -202,15 +203,14 @@ describe('guideSchedule', () => {
         workers,
         fc.boolean(),
         (times, count, isChain) => {
-          const graph = graphOfShape(isChain ? times.map(() => 1) : [times.length], 'X');
-          let next = 0;
-          const secondsOf = (): number => {
-            next += 1;
-            return times[(next - 1) % times.length] ?? 0;
-          };
-          const fewer = guideSchedule(graph, { secondsOf, workers: count, isConvergence: true });
-          const more = guideSchedule(graph, { secondsOf, workers: count + 1, isConvergence: true });
-          expect(more.makespanSeconds).toBeLessThanOrEqual(fewer.makespanSeconds + 1e-9);
+          const resources = times.map((seconds, at) => [
+            `r${at}`,
+            work(seconds, isChain && at > 0 ? `depends_on: r${at - 1}` : ''),
+          ]);
+          const graph = graphIn(template('2018-08-31', Object.fromEntries(resources)));
+          const makespan = (workers: number) =>
+            guideSchedule(graph, { secondsOf: Number, workers, isConvergence: true }).makespanSeconds;
+          expect(makespan(count + 1)).toBeLessThanOrEqual(makespan(count) + 1e-9);
         },
       ),
     );

@@ -5,10 +5,11 @@ import {
   upstreamSchedule,
 } from '../../../../../src/sizing/calculators/heat/hot/upstream-schedule.ts';
 import { graphIn, template } from './hot-edges.ts';
-import { barsIn, causesIn, groupOf, scheduleOf, work } from './timeline.ts';
+import { barsIn, causesIn, copies, groupOf, scheduleOf, work } from './timeline.ts';
 
 const legacy = (resources: Readonly<Record<string, string>>) =>
   scheduleOf(resources, { isConvergence: false });
+const timeless = { secondsOf: () => 0, engineProcesses: 4, isConvergence: false } as const;
 
 // Reckoned by hand from what engine-timing.ts states: 0.8 s to set up a stack, 33 ms for each create up to 100 in a
 // step and 94 ms at 200, steps of at least a second save the first.
@@ -73,12 +74,8 @@ describe('upstreamSchedule without convergence', () => {
     [150, 150 * 0.0635],
     [200, 200 * 0.094],
   ])('takes longer for each of %s in one step', (count, creating) => {
-    const schedule = upstreamSchedule(graphOfShape([count], 'X'), {
-      secondsOf: () => 0,
-      engineProcesses: 4,
-      isConvergence: false,
-    });
-    expect(schedule.makespanSeconds).toBeCloseTo(0.8 + creating, 6);
+    const { makespanSeconds } = upstreamSchedule(graphOfShape([count], 'X'), timeless);
+    expect(makespanSeconds).toBeCloseTo(0.8 + creating, 6);
   });
 
   it('plays a stack inside in a thread of its own, from the create of what holds it', () => {
@@ -94,27 +91,24 @@ describe('upstreamSchedule without convergence', () => {
   });
 
   it('counts the time of stacks two deep from the outermost start', () => {
-    const nested =
-      'heat_template_version: 2018-08-31\nresources:\n  g: {type: OS::Heat::ResourceGroup, properties: {count: 1, resource_def: {type: "0"}}}';
-    const graph = graphIn(template('2018-08-31', { n: '{type: n.yaml}' }), { files: { 'n.yaml': nested } });
-    const schedule = upstreamSchedule(graph, {
-      secondsOf: () => 0,
-      engineProcesses: 4,
-      isConvergence: false,
-    });
-    expect(schedule.bars.map(({ path, startSeconds }) => [path, Math.round(startSeconds * 1000)])).toEqual([
-      ['n', 833],
-      ['n/g', 1666],
-      ['n/g/0', 2499],
+    const files = { 'n.yaml': template('2018-08-31', { g: groupOf(1, 0) }) };
+    const graph = graphIn(template('2018-08-31', { n: '{type: n.yaml}' }), { files });
+    // Each begins 0.833 s after the one that holds it.
+    const { bars } = upstreamSchedule(graph, timeless);
+    expect(bars.map(({ path, startSeconds }) => [path, startSeconds])).toEqual([
+      ['n', expect.closeTo(0.833, 9)],
+      ['n/g', expect.closeTo(1.666, 9)],
+      ['n/g/0', expect.closeTo(2.499, 9)],
     ]);
   });
 
   it('starts nothing before all it waits for is done, so that no step is longer than what it starts', () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 40 }, (_, at) => [`r${at}`, work(0, 'depends_on: [slow, fast]')]),
-    );
+    const after = copies(40, work(0, 'depends_on: [slow, fast]'));
     // slow is done at 6.833 and seen at 6.866; then forty creates of 33 ms.
-    expect(legacy({ slow: work(5), fast: work(0), ...many }).makespanSeconds).toBeCloseTo(6.866 + 1.32, 9);
+    expect(legacy({ slow: work(5), fast: work(0), ...after }).makespanSeconds).toBeCloseTo(
+      6.866 + 40 * 0.033,
+      9,
+    );
   });
 
   it.each([
@@ -123,15 +117,11 @@ describe('upstreamSchedule without convergence', () => {
     [[201, 1], true],
     [[1, 201, 1], true],
   ])('says of steps of %o whether nobody has measured as many: %s', (widths, isBeyond) => {
-    const { findings } = upstreamSchedule(graphOfShape(widths, 'X'), {
-      secondsOf: () => 0,
-      engineProcesses: 4,
-      isConvergence: false,
-    });
+    const { findings } = upstreamSchedule(graphOfShape(widths, 'X'), timeless);
     expect(findings.map(({ id }) => id)).toEqual(isBeyond ? ['hot-beyond-measured'] : []);
   });
 
-  it('takes the same time whatever the engine processes, and has an end in any case', () => {
+  it('takes the same time whatever the engine processes', () => {
     const graph = graphOfShape([1, 5], 'X');
     const makespan = (engineProcesses: number) =>
       upstreamMakespanSeconds(graph, { secondsOf: () => 3, engineProcesses, isConvergence: false });

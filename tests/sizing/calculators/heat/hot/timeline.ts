@@ -8,6 +8,11 @@ export function work(seconds: number, more = ''): string {
   return `{type: "${seconds}"${more === '' ? '' : `, ${more}`}}`;
 }
 
+/** So many resources r0, r1, … with the same body. */
+export function copies(count: number, resource: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`r${at}`, resource]));
+}
+
 export function groupOf(count: number, seconds: number, more = ''): string {
   return `{type: OS::Heat::ResourceGroup${more === '' ? '' : `, ${more}`}, properties: {count: ${count}, resource_def: {type: "${seconds}"}}}`;
 }

@@ -3,7 +3,7 @@ import type { EngineRun } from '../../../../../src/sizing/calculators/heat/hot/e
 import { graphOfShape, stackPlan } from '../../../../../src/sizing/calculators/heat/hot/stack-plan.ts';
 import { upstreamFindings } from '../../../../../src/sizing/calculators/heat/hot/upstream-findings.ts';
 import { graphIn, template } from './hot-edges.ts';
-import { groupOf } from './timeline.ts';
+import { copies, groupOf } from './timeline.ts';
 
 const ended: EngineRun = {
   endSeconds: 100,
@@ -18,15 +18,7 @@ const ended: EngineRun = {
 };
 const flat = stackPlan(graphOfShape([1], 'X'), () => 0);
 const groups = (count: number) =>
-  stackPlan(
-    graphIn(
-      template(
-        '2018-08-31',
-        Object.fromEntries(Array.from({ length: count }, (_, at) => [`g${at}`, groupOf(1, 0)])),
-      ),
-    ),
-    () => 0,
-  );
+  stackPlan(graphIn(template('2018-08-31', copies(count, groupOf(1, 0)))), () => 0);
 const findings = (
   run: Partial<EngineRun>,
   { processes = 4, slotsPerProcess = 64, isConvergence = true, work = flat } = {},
