@@ -147,9 +147,12 @@ describe('readParameters', () => {
   });
 
   it('asks with label, description and allowed values, and says where each stands', () => {
-    const { missing, missingOffsets } = setOf(
-      'a: {type: string, default: x}\nb: {type: boolean, label: L, description: D, constraints: [{allowed_values: [true, 2, [z]]}]}\nc: {type: json}',
-    );
+    const [a, b, c] = [
+      'a: {type: string, default: x}\n',
+      'b: {type: boolean, label: L, description: D, constraints: [{allowed_values: [true, 2, [z]]}]}\n',
+      'c: {type: json}',
+    ] as const;
+    const { missing, missingOffsets } = setOf(a + b + c);
     expect(missing).toEqual([
       {
         name: 'b',
@@ -161,11 +164,7 @@ describe('readParameters', () => {
       },
       { name: 'c', type: 'json', label: 'c', description: '', allowedValues: [], placeholder: {} },
     ]);
-    expect(missingOffsets).toEqual([
-      30,
-      'a: {type: string, default: x}\nb: {type: boolean, label: L, description: D, constraints: [{allowed_values: [true, 2, [z]]}]}\n'
-        .length,
-    ]);
+    expect(missingOffsets).toEqual([a.length, a.length + b.length]);
   });
 
   it('reads the keys of the AWS format in that format only', () => {
