@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { manifest, opsWith, read } from './read.ts';
+import { foundFor, manifest, opsWith, read, replacing } from './read.ts';
+
+const needsOf = (text: string, shared = {}) => read(text, shared).needs.map((need) => need.message);
+
+/** What is said of a file whose groups do not run the API. */
+const noneOf = (groups: string) => `No API instance group found. Groups in this file: ${groups}.`;
+const noGroup = 'No API instance group found. This file names no instance group.';
+
+const groupWith = (name: string, job: string, instances: number) =>
+  `{ name: ${name}, instances: ${instances}, jobs: [{ name: ${job} }] }`;
 
 describe('apiGroupOf', () => {
-  const needsOf = (text: string, shared = {}) => read(text, shared).needs.map((need) => need.message);
-
   it('names the groups of a file that has none with the API', () => {
     const result = read('instance_groups:\n- name: web\n- name: worker\n');
     expect(result.needs).toEqual([
       {
         path: '/instance_groups',
         field: 'instanceGroup',
-        message: 'No API instance group found. Groups in this file: web, worker.',
+        message: noneOf('web, worker'),
         line: 2,
         column: 9,
       },
@@ -26,9 +33,8 @@ describe('apiGroupOf', () => {
     const groups = (count: number) =>
       `instance_groups:\n${Array.from({ length: count }, (_, at) => `- name: g${at + 1}\n`).join('')}`;
     const ten = 'g1, g2, g3, g4, g5, g6, g7, g8, g9, g10';
-    const none = 'No API instance group found. Groups in this file:';
-    expect(needsOf(groups(10))).toEqual([`${none} ${ten}.`]);
-    expect(needsOf(groups(12))).toEqual([`${none} ${ten} and 2 more.`]);
+    expect(needsOf(groups(10))).toEqual([noneOf(ten)]);
+    expect(needsOf(groups(12))).toEqual([noneOf(`${ten} and 2 more`)]);
   });
 
   it.each([
@@ -36,27 +42,23 @@ describe('apiGroupOf', () => {
     'instance_groups: { name: api }\n',
     'instance_groups:\n- instances: 3\n- name: [api]\n',
   ])('says so of a file that names no group: %j', (text) => {
-    const [need] = read(text).needs;
-    expect(need?.message).toBe('No API instance group found. This file names no instance group.');
-    expect(need).toMatchObject({ path: '/instance_groups', line: 1, column: 1 });
+    expect(read(text).needs).toMatchObject([
+      { path: '/instance_groups', message: noGroup, line: 1, column: 1 },
+    ]);
   });
 
-  it('says so of an ops file that names no group', () => {
-    expect(needsOf('- type: replace\n  path: /releases/name=capi/version\n  value: 1.200.0\n')).toEqual([
-      'No API instance group found. This file names no instance group.',
-    ]);
-    expect(needsOf('- type: replace\n  path: /instance_groups/name=/instances\n  value: 3\n')).toEqual([
-      'No API instance group found. This file names no instance group.',
-    ]);
-    expect(needsOf('- type: replace\n  path: /instance_groups/rename=api/instances\n  value: 3\n')).toEqual([
-      'No API instance group found. This file names no instance group.',
-    ]);
+  it.each([
+    '/releases/name=capi/version',
+    '/instance_groups/name=/instances',
+    '/instance_groups/rename=api/instances',
+  ])('says so of an ops file that names no group: %s', (path) => {
+    expect(needsOf(replacing(path, '3'))).toEqual([noGroup]);
   });
 
   it('finds the API by its job, whatever the group is called', () => {
     const renamed = read(manifest.replace('- name: api', '- name: cloud_controller'));
     expect(renamed.inputs).toMatchObject({ instanceGroup: 'cloud_controller', vms: 8 });
-    expect(renamed.found.find((found) => found.field === 'instanceGroup')).toMatchObject({
+    expect(foundFor('instanceGroup', renamed)).toMatchObject({
       path: '/instance_groups/name=cloud_controller',
       line: 14,
       column: 9,
@@ -72,18 +74,16 @@ describe('apiGroupOf', () => {
   });
 
   it('does not take a group with other jobs for the API’s', () => {
-    const group = (name: string, job: string, instances: number) =>
-      `- { name: ${name}, instances: ${instances}, jobs: [{ name: ${job} }] }\n`;
+    const group = (name: string, job: string, instances: number) => `- ${groupWith(name, job, instances)}\n`;
     const workers = `instance_groups:\n${group('cc-worker', 'cloud_controller_worker', 2)}`;
     const both = read(workers + group('front', 'cloud_controller_ng', 9));
     expect(both.needs).toEqual([]);
     expect(both.inputs).toMatchObject({ instanceGroup: 'front', vms: 9 });
-    const none = 'No API instance group found. Groups in this file:';
-    expect(needsOf(workers)).toEqual([`${none} cc-worker.`]);
+    expect(needsOf(workers)).toEqual([noneOf('cc-worker')]);
     // A manifest says which jobs run, so the name alone is not enough, nor are jobs that are no list.
-    expect(needsOf(`instance_groups:\n${group('api', 'router', 2)}`)).toEqual([`${none} api.`]);
+    expect(needsOf(`instance_groups:\n${group('api', 'router', 2)}`)).toEqual([noneOf('api')]);
     expect(needsOf('instance_groups:\n- { name: api, jobs: { name: cloud_controller_ng } }\n')).toEqual([
-      `${none} api.`,
+      noneOf('api'),
     ]);
   });
 
@@ -111,28 +111,24 @@ instance_groups:
 });
 
 describe('groups of an ops file', () => {
-  const on = (path: string, value: string) =>
-    `- type: replace\n  path: /instance_groups/${path}\n  value: ${value}\n`;
+  const on = (path: string, value: string) => replacing(`/instance_groups/${path}`, value);
 
   it('takes a group that it adds for the API’s only where its jobs name cloud_controller_ng', () => {
     const group = (name: string, job: string, instances: number) =>
-      on(`name=${name}`, `{ name: ${name}, instances: ${instances}, jobs: [{ name: ${job} }] }`);
+      on(`name=${name}`, groupWith(name, job, instances));
     const workers = group('cc-worker', 'cloud_controller_worker', 2);
     const both = read(workers + group('front', 'cloud_controller_ng', 9));
     expect(both.needs).toEqual([]);
     expect(both.inputs).toMatchObject({ instanceGroup: 'front', vms: 9 });
-    const alone = read(workers);
-    expect(alone.needs.map((need) => need.message)).toEqual([
-      'No API instance group found. Groups in this file: cc-worker.',
-    ]);
-    expect(alone.inputs).toEqual({});
+    expect(needsOf(workers)).toEqual([noneOf('cc-worker')]);
+    expect(read(workers).inputs).toEqual({});
   });
 
   it('knows the group that is only scaled by its name: the plan’s, or api', () => {
     expect(read(on('name=front/instances', '9'), { instanceGroup: 'front' }).inputs).toEqual({ vms: 9 });
     const scaled = read(on('name=api/instances', '9'), { instanceGroup: 'front' });
     expect(scaled.inputs).toEqual({ instanceGroup: 'api', vms: 9 });
-    expect(scaled.found.find((found) => found.field === 'instanceGroup')).toMatchObject({
+    expect(foundFor('instanceGroup', scaled)).toMatchObject({
       path: '/instance_groups/name=api',
       line: 2,
     });

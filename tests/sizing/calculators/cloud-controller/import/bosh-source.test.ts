@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../import-text.ts';
-import { manifest, manifestWith, opsWith, read } from './read.ts';
+import { job, manifest, manifestWith, opsWith, read } from './read.ts';
 
 const removal = (path: string) => `---\n- type: remove\n  path: ${path}\n`;
-const job = '/instance_groups/name=api/jobs/name=cloud_controller_ng';
 
 describe('lookUp', () => {
   it('takes the last operation on a path or above it', () => {
@@ -68,7 +67,7 @@ describe('lookUp', () => {
 
   it('lists of a file that is read only what was not on the way', () => {
     const paths = read(manifest).unused.map((unused) => unused.path);
-    expect(paths).not.toContain('/instance_groups/name=api/jobs/name=cloud_controller_ng/name');
+    expect(paths).not.toContain(`${job}/name`);
     expect(paths).not.toContain('/releases/name=capi/name');
     const env = read(manifestWith('{ cc: { puma: { workers: 3, other: 1 } } }'));
     const named = read(manifestWith('{ cc: { name: x, puma: { workers: 3 } } }'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../import-text.ts';
-import { manifest, manifestWith, opsWith, read } from './read.ts';
+import { foundFor, job, manifest, manifestWith, opsWith, read, releasedAs, scaledTo } from './read.ts';
 
 /** What the switches are in a manifest, by their short names. */
 function switched(
@@ -29,8 +29,8 @@ describe('engineOf', () => {
   ])('runs by default in a manifest of %s: %s', (version, engine) => {
     const result = read(switched({}, version), {}, 'option');
     expect(result.inputs.engine).toBe(engine);
-    expect(result.found.find((found) => found.field === 'engine')).toMatchObject({
-      path: '/instance_groups/name=api/jobs/name=cloud_controller_ng',
+    expect(foundFor('engine', result)).toMatchObject({
+      path: job,
       note: `No switch in the file; the default of capi-release ${version.slice(0, -2)}.`,
     });
   });
@@ -85,7 +85,7 @@ describe('engineOf', () => {
 
   it('says where the server was found', () => {
     const puma = read(manifestWith('\n      cc: { experimental: { use_puma_webserver: true } }'));
-    expect(puma.found.find((found) => found.field === 'engine')).toMatchObject({
+    expect(foundFor('engine', puma)).toMatchObject({
       line: 7,
       value: 'puma',
       note: null,
@@ -97,7 +97,7 @@ describe('engineOf', () => {
     [{ 'cc/puma?/max_threads': '13' }, 'It sets up Puma.'],
   ])('takes an ops file that sets %j for one of a fleet on Puma', (values, note) => {
     const result = read(opsWith(values));
-    expect(result.found.find((found) => found.field === 'engine')).toMatchObject({ value: 'puma', note });
+    expect(foundFor('engine', result)).toMatchObject({ value: 'puma', note });
     expect(messagesOf(result)).toEqual([]);
   });
 
@@ -109,10 +109,8 @@ describe('engineOf', () => {
     expect(messagesOf(read(ops, { capi: '1.138' }))).toEqual([`Line 3: ${unswitched}`]);
     expect(messagesOf(read(ops, { capi: '1.196' }))).toEqual([]);
     expect(messagesOf(read(ops, { capi: '1.236' }))).toEqual([]);
-    const release = (version: string) =>
-      `- type: replace\n  path: /releases/name=capi/version\n  value: ${version}\n`;
-    expect(messagesOf(read(ops + release('1.195.0')))).toEqual([`Line 3: ${unswitched}`]);
-    expect(messagesOf(read(ops + release('1.196.0')))).toEqual([]);
+    expect(messagesOf(read(ops + releasedAs('1.195.0')))).toEqual([`Line 3: ${unswitched}`]);
+    expect(messagesOf(read(ops + releasedAs('1.196.0')))).toEqual([]);
     // What is a variable sets up nothing that could be warned of.
     const hidden = read(opsWith({ 'cc/puma?': '((puma))' }), { capi: '1.138' });
     expect(hidden.needs).toHaveLength(1);
@@ -138,9 +136,8 @@ describe('engineOf', () => {
   });
 
   it('leaves the server alone where an ops file says nothing of it', () => {
-    const scaled = '- type: replace\n  path: /instance_groups/name=api/instances\n  value: 9\n';
-    expect(read(scaled).inputs).toEqual({ vms: 9 });
-    expect(read(scaled).destination).toBe('option');
+    expect(read(scaledTo(9)).inputs).toEqual({ vms: 9 });
+    expect(read(scaledTo(9)).destination).toBe('option');
   });
 
   it('knows no default for a job that the manifest does not have', () => {

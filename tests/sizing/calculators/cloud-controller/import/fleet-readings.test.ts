@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../import-text.ts';
-import { manifest, manifestWith, opsWith, read } from './read.ts';
+import { foundFor, job, manifest, manifestWith, opsWith, read, releasedAs, replacing } from './read.ts';
 
-const job = '/instance_groups/name=api/jobs/name=cloud_controller_ng';
-const inGroup = (path: string, value: string) =>
-  `- type: replace\n  path: /instance_groups/name=api/${path}\n  value: ${value}\n`;
+const inGroup = (path: string, value: string) => replacing(`/instance_groups/name=api/${path}`, value);
 
 describe('readSurroundings', () => {
   const pace = (value: string) => read(manifest.replace('max_in_flight: 2', `max_in_flight: ${value}`));
+  const zones = (azs: string) => read(manifest.replace('azs: [z1, z2, z3]', `azs: ${azs}`));
 
   it.each(['20%', '5%', '100%'])('asks how many VMs %s are', (percent) => {
     const result = pace(percent);
@@ -39,7 +38,6 @@ describe('readSurroundings', () => {
   });
 
   it('asks for the number of zones where they are a variable, or one of them is', () => {
-    const zones = (azs: string) => read(manifest.replace('azs: [z1, z2, z3]', `azs: ${azs}`));
     for (const [azs, said] of [
       ['((azs))', 'azs is a variable'],
       ['[z1, ((second_az))]', 'azs holds variables'],
@@ -55,7 +53,7 @@ describe('readSurroundings', () => {
   });
 
   it.each(['z1', '{ z1: true }'])('refuses zones that are no list: %s', (azs) => {
-    const result = read(manifest.replace('azs: [z1, z2, z3]', `azs: ${azs}`));
+    const result = zones(azs);
     expect(messagesOf(result)).toEqual(['Line 15, column 8: azs needs a list of zones.']);
     expect(result.needs).toEqual([]);
     expect(result.inputs).not.toHaveProperty('zones');
@@ -64,16 +62,16 @@ describe('readSurroundings', () => {
   it.each(['[{ name: z1 }, { name: z2 }]', '[{ name: z1 }, ((zone))]', '[[z1, z2]]'])(
     'counts no zones that are no names, as in a cloud config: %s',
     (azs) => {
-      const result = read(manifest.replace('azs: [z1, z2, z3]', `azs: ${azs}`));
+      const result = zones(azs);
       expect(messagesOf(result)).toEqual(['Line 15, column 9: a zone needs to be a name.']);
       expect(result.inputs).toEqual({});
     },
   );
 
   it('counts a zone once that is named twice', () => {
-    const twice = read(manifest.replace('azs: [z1, z2, z3]', 'azs: [z1, z2, z1]'));
+    const twice = zones('[z1, z2, z1]');
     expect(twice.inputs.zones).toBe(2);
-    expect(twice.found.find((found) => found.field === 'zones')?.note).toBe('Zones in the list.');
+    expect(foundFor('zones', twice)?.note).toBe('Zones in the list.');
     expect(twice.unused.map((unused) => unused.path)).not.toContain('/instance_groups/name=api/azs');
   });
 });
@@ -86,9 +84,7 @@ describe('readVms', () => {
   ])('takes the cores from the name %s, which this page gives', (name, cores) => {
     const result = read(inGroup('vm_type', name));
     expect(result.inputs).toEqual({ vmType: name, vcpusPerVm: cores });
-    expect(result.found.find((found) => found.field === 'vcpusPerVm')?.note).toBe(
-      'By its name, as this page gives names.',
-    );
+    expect(foundFor('vcpusPerVm', result)?.note).toBe('By its name, as this page gives names.');
   });
 
   it.each([
@@ -141,7 +137,7 @@ describe('readPuma', () => {
     const automatic = (value: string) =>
       read(manifest.replace('max_threads: 13', `automatic_worker_count: ${value}`));
     expect(automatic('true').inputs).toMatchObject({ workersPerVm: 'auto', spareCore: false });
-    expect(automatic('true').found.find((found) => found.field === 'workersPerVm')).toMatchObject({
+    expect(foundFor('workersPerVm', automatic('true'))).toMatchObject({
       path: `${job}/properties/cc/puma/automatic_worker_count`,
       note: 'One worker for each core, as automatic_worker_count does.',
     });
@@ -163,10 +159,8 @@ describe('readPuma', () => {
     const ops = opsWith({ 'cc/puma?/workers': '3', 'ccdb/max_connections?': '40' });
     expect(read(ops, { target: '1.236' }).inputs).not.toHaveProperty('connectionsPerProcess');
     expect(read(ops, { target: '1.170' }).inputs.connectionsPerProcess).toBe(40);
-    const release = (version: string) =>
-      `- type: replace\n  path: /releases/name=capi/version\n  value: ${version}\n`;
-    expect(read(ops + release('1.195.0')).inputs.connectionsPerProcess).toBe(40);
-    expect(read(ops + release('1.196.0')).inputs).not.toHaveProperty('connectionsPerProcess');
+    expect(read(ops + releasedAs('1.195.0')).inputs.connectionsPerProcess).toBe(40);
+    expect(read(ops + releasedAs('1.196.0')).inputs).not.toHaveProperty('connectionsPerProcess');
     const own = { 'cc/puma?/max_db_connections_per_process': '15', 'ccdb/max_connections?': '40' };
     expect(
       read(opsWith({ ...own, 'cc/puma?/workers': '3' }), { target: '1.170' }).inputs.connectionsPerProcess,

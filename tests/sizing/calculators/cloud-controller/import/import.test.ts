@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../import-text.ts';
-import { manifest, read } from './read.ts';
+import { foundFor, job, manifest, opsWith, read } from './read.ts';
 
 describe('importer', () => {
   it('reads a manifest into the selected option, with place and path of every value', () => {
@@ -22,21 +22,21 @@ describe('importer', () => {
       connectionsPerProcess: 10,
       localWorkersPerVm: 6,
     });
-    const threads = result.found.find((found) => found.field === 'threadsPerWorker');
+    const threads = foundFor('threadsPerWorker', result);
     expect(threads).toMatchObject({
-      path: '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma/max_threads',
+      path: `${job}/properties/cc/puma/max_threads`,
       line: 29,
       column: 24,
       before: 13,
       value: 13,
     });
-    expect(result.found.find((found) => found.field === 'connectionsPerProcess')?.note).toMatch(/default/);
+    expect(foundFor('connectionsPerProcess', result)?.note).toMatch(/default/);
   });
 
   it('lists what it did not use by path, and holds no other value of the file', () => {
     const result = read(manifest);
     const paths = result.unused.map((unused) => unused.path);
-    const properties = '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties';
+    const properties = `${job}/properties`;
     expect(paths).toEqual([
       '/name',
       '/releases/name=routing',
@@ -57,7 +57,7 @@ describe('importer', () => {
     const result = read(printed);
     expect(result.kind).toBe('Output of bosh manifest');
     expect(result.inputs).toEqual(read(manifest).inputs);
-    expect(result.found.find((found) => found.field === 'threadsPerWorker')?.line).toBe(33);
+    expect(foundFor('threadsPerWorker', result)?.line).toBe(33);
   });
 
   it('takes the job spec’s defaults where a manifest is silent, and says so', () => {
@@ -109,19 +109,11 @@ instance_groups:
   });
 
   it('reads the two names that never existed as what was meant, and says that they do nothing', () => {
-    const guide = `
-- type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/experimental?/puma
-  value: true
-- type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?/threads
-  value: 15
-`;
-    const result = read(guide);
+    const result = read(opsWith({ 'cc/experimental?/puma': 'true', 'cc/puma?/threads': '15' }));
     expect(result.inputs).toEqual({ engine: 'puma', threadsPerWorker: 15 });
     expect(messagesOf(result)).toEqual([
-      'Line 4: no job spec declares cc.experimental.puma, so BOSH ignores it; it is read as the switch to Puma.',
-      'Line 7: no job spec declares cc.puma.threads, so BOSH ignores it; it is read as cc.puma.max_threads.',
+      'Line 3: no job spec declares cc.experimental.puma, so BOSH ignores it; it is read as the switch to Puma.',
+      'Line 6: no job spec declares cc.puma.threads, so BOSH ignores it; it is read as cc.puma.max_threads.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../import-text.ts';
-import { manifest, read } from './read.ts';
+import { job, manifest, read, replacing, scaledTo } from './read.ts';
 
 describe('operationsOf', () => {
   it('reads ops files, leaves and maps alike, the last operation counting', () => {
@@ -9,13 +9,13 @@ describe('operationsOf', () => {
   path: /instance_groups/name=api/instances
   value: 8
 - type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?
+  path: ${job}/properties/cc/puma?
   value: { workers: 4, max_threads: 13, max_db_connections_per_process: 13 }
 - type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma?/max_threads
+  path: ${job}/properties/cc/puma?/max_threads
   value: 15
 - type: replace
-  path: /instance_groups/name=api/jobs/name=cloud_controller_ng/properties/ccdb/max_connections_per_local_worker?
+  path: ${job}/properties/ccdb/max_connections_per_local_worker?
   value: 2
 - type: remove
   path: /instance_groups/name=api/vm_extensions?
@@ -37,36 +37,26 @@ describe('operationsOf', () => {
     });
     expect(result.unused.map(({ line, path }) => [line, path])).toEqual([
       [4, '/instance_groups/name=api/instances'],
-      [7, '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties/cc/puma/max_threads'],
+      [7, `${job}/properties/cc/puma/max_threads`],
       [15, '/instance_groups/name=api/vm_extensions'],
     ]);
   });
 
   it('reads a manifest with an ops file behind it as BOSH would deploy both', () => {
-    const both = `${manifest}---\n- type: replace\n  path: /instance_groups/name=api/instances\n  value: 12\n`;
+    const both = `${manifest}---\n${scaledTo(12)}`;
     expect(read(both).inputs).toMatchObject({ vms: 12, threadsPerWorker: 13 });
     expect(read(both).kind).toBe('BOSH manifest with ops file');
   });
 
   it.each([
-    ['append', 'type: append'],
-    ['Replace', 'type: Replace'],
-    ['a list', 'type: [replace]'],
-  ])(
-    'refuses an operation of the type %s, which BOSH does not know, and does not carry it out',
-    (_, type) => {
-      const result = read(`- ${type}\n  path: /instance_groups/name=api/instances\n  value: 9\n`);
-      expect(messagesOf(result)).toContain(
-        'Line 1, column 9: an operation needs a type: replace, remove or test.',
-      );
-      expect(result.inputs).not.toHaveProperty('vms');
-    },
-  );
-
-  it('refuses an operation without a type', () => {
-    const result = read('- path: /instance_groups/name=api/instances\n  value: 9\n');
+    ['of the type append', 'type: append\n  ', 9],
+    ['of the type Replace', 'type: Replace\n  ', 9],
+    ['whose type is a list', 'type: [replace]\n  ', 9],
+    ['without a type', '', 3],
+  ])('refuses an operation %s, which BOSH does not know, and does not carry it out', (_, type, column) => {
+    const result = read(`- ${type}path: /instance_groups/name=api/instances\n  value: 9\n`);
     expect(messagesOf(result)).toContain(
-      'Line 1, column 3: an operation needs a type: replace, remove or test.',
+      `Line 1, column ${column}: an operation needs a type: replace, remove or test.`,
     );
     expect(result.inputs).not.toHaveProperty('vms');
   });
@@ -79,12 +69,11 @@ describe('operationsOf', () => {
   });
 
   it.each([
-    ['- type: replace\n  value: 9\n', 3],
-    ['- type: replace\n  path: instance_groups\n  value: 9\n', 9],
-    ['- type: replace\n  path: [/instance_groups]\n  value: 9\n', 9],
-  ])('refuses an operation whose path does not start at the root: %j', (text, column) => {
+    ['- type: replace\n  value: 9\n', 1, 3],
+    ['- type: replace\n  path: instance_groups\n  value: 9\n', 2, 9],
+    ['- type: replace\n  path: [/instance_groups]\n  value: 9\n', 2, 9],
+  ])('refuses an operation whose path does not start at the root: %j', (text, line, column) => {
     const result = read(text);
-    const line = column === 3 ? 1 : 2;
     expect(messagesOf(result)).toEqual([
       `Line ${line}, column ${column}: an operation needs a path that starts with /.`,
     ]);
@@ -108,8 +97,7 @@ describe('operationsOf', () => {
     expect(read(groups.join('')).needs[0]?.message).toBe(
       'No API instance group found. Groups in this file: a/b/, c:d:, e~f~, g~1, h, i?j.',
     );
-    const inside = '- type: replace\n  path: /instance_groups?/name=api?/instances?\n  value: 9\n';
-    expect(read(inside).inputs).toEqual({ vms: 9 });
+    expect(read(replacing('/instance_groups?/name=api?/instances?', '9')).inputs).toEqual({ vms: 9 });
   });
 
   it('reads 5,000 operations and says where the others start', () => {

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../import-text.ts';
-import { manifestWith, opsWith, read } from './read.ts';
-
-const job = '/instance_groups/name=api/jobs/name=cloud_controller_ng';
+import { foundFor, job, manifestWith, opsWith, read } from './read.ts';
 
 describe('createPropertyReader', () => {
   it('fills in the job spec’s defaults in a manifest, and says of which release', () => {
     // capi-release 1.196.0 and later: 2 workers, 10 threads, 10 connections, 2 local workers.
-    const { found } = read(manifestWith('{}', '1.212.0'));
+    const silent = read(manifestWith('{}', '1.212.0'));
     const note = 'Not in the file; the default of capi-release 1.212.';
     for (const field of ['workersPerVm', 'threadsPerWorker', 'connectionsPerProcess', 'localWorkersPerVm'])
-      expect(found.find((f) => f.field === field)).toMatchObject({ note, path: job });
+      expect(foundFor(field, silent)).toMatchObject({ note, path: job });
     const read13 = read(manifestWith('{ cc: { puma: { max_threads: 13 } } }'));
-    expect(read13.found.find((f) => f.field === 'threadsPerWorker')).toMatchObject({ note: null, value: 13 });
+    expect(foundFor('threadsPerWorker', read13)).toMatchObject({ note: null, value: 13 });
   });
 
   it('fills in nothing in an ops file, which leaves what it does not name as it is', () => {
@@ -82,7 +80,7 @@ describe('releaseOf', () => {
   ])('puts capi %s into the range from %s', (text, capi) => {
     const result = read(version(text), {}, 'option');
     expect(result.inputs.capi).toBe(capi);
-    expect(result.found.find((found) => found.field === 'capi')).toMatchObject({
+    expect(foundFor('capi', result)).toMatchObject({
       path: '/releases/name=capi/version',
     });
     expect(messagesOf(result)).toEqual([]);
@@ -97,7 +95,7 @@ describe('releaseOf', () => {
         'Line 1: the version of capi is none the plan knows (1.138 and later); it is not used.',
       ]);
       // The plan’s own release holds: 1.196–1.217 by default.
-      expect(result.found.find((f) => f.field === 'workersPerVm')?.note).toBe(
+      expect(foundFor('workersPerVm', result)?.note).toBe(
         'Not in the file; the default of capi-release 1.196–1.217.',
       );
     },
@@ -110,7 +108,7 @@ describe('releaseOf', () => {
     ]);
     expect(result.problems).toEqual([]);
     expect(result.inputs.engine).toBe('thin');
-    expect(result.found.find((f) => f.field === 'engine')?.note).toBe(
+    expect(foundFor('engine', result)?.note).toBe(
       'No switch in the file; the default of capi-release 1.170–1.195.',
     );
   });

@@ -1,5 +1,5 @@
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
-import type { ImportResult } from '../../../../../src/sizing/core/import.ts';
+import type { ImportFound, ImportResult } from '../../../../../src/sizing/core/import.ts';
 import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import { firstPlan, importerOf } from '../../import-text.ts';
 
@@ -10,6 +10,14 @@ export function read(text: string, shared: Inputs = {}, destination?: string): I
   const plan = firstPlan(cloudController, shared);
   return importer.read(text, { plan, selected: 'C', ...(destination === undefined ? {} : { destination }) });
 }
+
+/** What the importer found for a field. */
+export function foundFor(field: string, { found }: ImportResult): ImportFound | undefined {
+  return found.find((one) => one.field === field);
+}
+
+/** The path of the job in manifests and ops files. */
+export const job = '/instance_groups/name=api/jobs/name=cloud_controller_ng';
 
 /** A manifest as `bosh manifest` gives it, shortened to what is read and one of each thing that is not. */
 export const manifest = `---
@@ -60,10 +68,24 @@ export function manifestWith(properties: string, version: string | null = '1.212
 `;
 }
 
+/** An ops file of one operation. */
+export function replacing(path: string, value: string): string {
+  return `- type: replace\n  path: ${path}\n  value: ${value}\n`;
+}
+
 /** An ops file that sets properties of the job, by their path below it. */
 export function opsWith(values: Readonly<Record<string, string>>): string {
-  const job = '/instance_groups/name=api/jobs/name=cloud_controller_ng/properties';
   return Object.entries(values)
-    .map(([path, value]) => `- type: replace\n  path: ${job}/${path}\n  value: ${value}\n`)
+    .map(([path, value]) => replacing(`${job}/properties/${path}`, value))
     .join('');
+}
+
+/** An ops file that sets the number of VMs. */
+export function scaledTo(vms: number | string): string {
+  return replacing('/instance_groups/name=api/instances', String(vms));
+}
+
+/** An ops file that sets the release. */
+export function releasedAs(version: string): string {
+  return replacing('/releases/name=capi/version', version);
 }
