@@ -88,7 +88,8 @@ describe('createWorkspace: saving', () => {
     expect(notices()[0]?.file?.text).toBe(newer);
     expect(setAside(plan)?.text).toBe(newer);
     const otherPlan = plans.get(other.id);
-    expect(otherPlan && setAside(otherPlan)).toBeUndefined();
+    if (!otherPlan) throw new Error('There is no other plan.');
+    expect(setAside(otherPlan)).toBeUndefined();
   });
 
   it('tells of both plans when both cannot be read', () => {
@@ -119,7 +120,9 @@ describe('createWorkspace: another tab', () => {
     expect(saveState()).toBe('saved');
     go(sampleCalculator.id);
     expect(saveState()).toBe('elsewhere');
+    expect(notices()).toHaveLength(1);
     for (const { id } of notices()) dismiss(id);
+    expect(notices()).toEqual([]);
     expect(saveState()).toBe('elsewhere');
     plan.setInput('A', 'nodes', 78);
     vi.advanceTimersByTime(300);

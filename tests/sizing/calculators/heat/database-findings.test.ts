@@ -172,7 +172,7 @@ describe('overTheLimit', () => {
 });
 
 describe('thinMargin', () => {
-  it('says nothing where nothing is free and nothing opened, nor without a limit', () => {
+  it('says nothing where no limit is given', () => {
     expect(findingOf(planWith({}, table), 'H4')).toBeUndefined();
   });
 });

@@ -132,10 +132,10 @@ describe('explanations, where they come from', () => {
   });
 
   it('names the other reckoning where an end is more than a quarter away', () => {
-    // By the guide 4:10 to 6:05, by the source code 2:00 to 6:59.
+    // By the guide 4:10 to 6:05; by the source code the chain of 120 s at least, and at most 294 pauses, 6,000 s over
+    // 1,536 places, 120 s more, five handovers of 0.1 s and 12 s of CPU on 24 cores: 418.8 s.
     expect(explained('all-up').other).toBe('upstream: 2:00 to 6:59');
     // A chain of all 300 takes 6,000 s either way, and less than a quarter more at the long end.
-    expect(explained('all-up', { longestChain: 300 }).other).toBeUndefined();
     expect(explained('all-up', { longestChain: 300 })).not.toHaveProperty('other');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit, Severity } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
-import { database, findingOf, planWith, resultOf, table, upstream } from './plans.ts';
+import { database, findingOf, planWith, ranksOf, resultOf, table, upstream } from './plans.ts';
 
 /** What each piece of advice rests on: the guide's sections, the source code's, and where they contradict. */
 const cited: readonly (readonly [string, Severity, readonly string[], Inputs, Inputs])[] = [
@@ -110,11 +110,10 @@ describe('findings, their buttons', () => {
 
 describe('findings, in order', () => {
   it('has the worst first', () => {
-    const order = ['blocker', 'caution', 'note', 'fine'];
     const { findings } = resultOf(
       planWith({ ...database, rpcTimeoutSeconds: 5 }, { ...table, poolSize: 17 }),
     );
-    const ranks = findings.map(({ severity }) => order.indexOf(severity));
+    const ranks = ranksOf(findings);
     expect(new Set(ranks)).toEqual(new Set([0, 1, 2, 3]));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   });

@@ -6,7 +6,7 @@ import {
   sizeHeat,
 } from '../../../../src/sizing/calculators/heat/size.ts';
 import type { Evaluation } from '../../../../src/sizing/core/calculator.ts';
-import type { Finding, Fix } from '../../../../src/sizing/core/finding.ts';
+import type { Finding, Fix, Severity } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs, Letter, Plan } from '../../../../src/sizing/core/plan.ts';
 import { planOf } from '../../../../src/sizing/core/preset.ts';
 import type { Verdict } from '../../../../src/sizing/core/size-view.ts';
@@ -48,6 +48,13 @@ export function resultOf(plan: Plan, selected: Letter = 'A'): NonNullable<Evalua
   const { problems, result } = heat.evaluate(plan, selected);
   if (!result) throw new Error(`Option ${selected} cannot be sized: ${JSON.stringify(problems)}`);
   return result;
+}
+
+const worstFirst: readonly Severity[] = ['blocker', 'caution', 'note', 'fine'];
+
+/** How bad each of them is, 0 the worst. */
+export function ranksOf(findings: readonly Finding[]): readonly number[] {
+  return findings.map(({ severity }) => worstFirst.indexOf(severity));
 }
 
 /** What is said of the last of these options. */

@@ -24,6 +24,7 @@ describe('reference tables', () => {
     const found = tableOf(id, {}, [table, table]);
     expect(found.rules).toEqual(rules);
     expect(found.columns.every(({ label }) => label !== '')).toBe(true);
+    expect(found.rows).not.toEqual([]);
     for (const { cells } of found.rows) expect(cells).toHaveLength(found.columns.length);
     for (const { cells } of found.rows) expect(cells[0]?.text).not.toBe('');
   });

@@ -101,6 +101,7 @@ describe('pastTheKnee', () => {
 
 describe('defaultOverTable', () => {
   it('speaks of 4 workers on 4 vCPU only', () => {
+    expect(find('K9', { vcpuPerController: 4 }, { engineWorkers: 4 })?.id).toBe('K9');
     expect(find('K9', { vcpuPerController: 4 }, { engineWorkers: 3 })).toBeUndefined();
     expect(find('K9', { vcpuPerController: 5 }, { engineWorkers: 4 })).toBeUndefined();
   });

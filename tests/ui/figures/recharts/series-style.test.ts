@@ -18,15 +18,13 @@ function looksWithoutColour(chart: XyChart): string[] {
 }
 
 describe('seriesStroke', () => {
-  for (const [where, marks] of [
-    ['in a chart without marks', []],
-    ['in a chart with a limit', [limit]],
-  ] as const) {
-    it(`tells four lines of no option apart without colour, ${where}`, () => {
-      const series = ['1', '2', '3', '4'].map((id) => ({ id, label: id, shape: 'line' as const, data: [] }));
-      expect(new Set(looksWithoutColour(chartOf(series, marks))).size).toBe(4);
-    });
-  }
+  it.each([
+    ['without marks', []],
+    ['with a limit', [limit]],
+  ])('tells four lines of no option apart without colour in a chart %s', (_, marks) => {
+    const series = ['1', '2', '3', '4'].map((id) => ({ id, label: id, shape: 'line' as const, data: [] }));
+    expect(new Set(looksWithoutColour(chartOf(series, marks))).size).toBe(4);
+  });
 
   it('tells the six options apart without colour', () => {
     const series = letters.map((letter) => ({

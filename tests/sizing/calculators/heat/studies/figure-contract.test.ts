@@ -6,7 +6,7 @@ import type { XyChart } from '../../../../../src/sizing/core/figure.ts';
 import type { Inputs, Plan } from '../../../../../src/sizing/core/plan.ts';
 import type { Attachments, StudyView } from '../../../../../src/sizing/core/study.ts';
 import type { DataTable } from '../../../../../src/sizing/core/study-figures.ts';
-import { firstVisit } from '../plans.ts';
+import { firstVisit, ranksOf } from '../plans.ts';
 import { type StudyId, viewOf } from './view-of.ts';
 
 const samples: Attachments = Object.fromEntries(
@@ -136,10 +136,8 @@ function checkChart(chart: XyChart): void {
   for (const mark of chart.marks) expect(mark.label).not.toBe('');
 }
 
-const order = ['blocker', 'caution', 'note', 'fine'];
-
 function checkAnswer({ findings, verdict }: StudyView): void {
-  const ranks = findings.map(({ severity }) => order.indexOf(severity));
+  const ranks = ranksOf(findings);
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   for (const { id, rules, title } of findings) {
     expect(title).not.toBe('');
@@ -155,7 +153,7 @@ function checkAnswer({ findings, verdict }: StudyView): void {
 }
 
 describe.each(Object.keys(columns) as readonly StudyId[])('the %s view, in all its states', (id) => {
-  it('has the tables it promises, whole and with the sources of every number', () => {
+  it('has the tables it promises, whole, and every explanation with its sources', () => {
     const tables = tablesIn(viewsOf(id));
     expect([...tables.keys()].sort()).toEqual(Object.keys(columns[id]).sort());
     for (const [name, expected] of Object.entries(columns[id])) {

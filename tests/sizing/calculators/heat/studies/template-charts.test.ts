@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planWith } from '../plans.ts';
-import { chainOf, server, templateOf } from './template-texts.ts';
+import { chainOf, groupsBehindRoot, server, templateOf } from './template-texts.ts';
 import { figureOf, viewOf } from './view-of.ts';
 
 const plan = planWith({ controllers: 3 }, { engineWorkers: 4 });
@@ -18,15 +18,13 @@ describe('workersChart', () => {
   });
 
   it('draws no point where a stack would never end', () => {
-    const groups = Array.from(
-      { length: 8 },
-      (_, at) =>
-        `  g${at}:\n    type: OS::Heat::ResourceGroup\n    depends_on: root\n    properties: {count: 2, resource_def: {type: X}}\n`,
-    );
-    const template = `heat_template_version: 2018-08-31\nresources:\n  root: { type: OS::Heat::None }\n${groups.join('')}`;
     // Measured: 8 groups at once never end in one process of 4 slots.
     const stuck = planWith({ controllers: 1 }, { engineWorkers: 1, executorThreads: 4 });
-    const chart = figureOf(viewOf('template', stuck, { template }), 'xy', 'template-workers');
+    const chart = figureOf(
+      viewOf('template', stuck, { template: groupsBehindRoot(8) }),
+      'xy',
+      'template-workers',
+    );
     const line = chart.series.find(({ id }) => id === 'upstream');
     const points = line?.shape === 'line' ? line.data : [];
     expect(points.map(({ x }) => x)).not.toContain(1);

@@ -26,3 +26,10 @@ export function groupOf(count: number, type = server, more = ''): string {
   const properties = `{ count: ${count}, resource_def: { type: "${type}" } }`;
   return `{ type: "OS::Heat::ResourceGroup", properties: ${properties}${more} }`;
 }
+
+/** So many groups of two, all of which start together once a resource that takes no time is done. */
+export function groupsBehindRoot(count: number): string {
+  const group = groupOf(2, server, ', depends_on: root');
+  const groups = Array.from({ length: count }, (_, at) => `  g${at}: ${group}\n`);
+  return `${head}  root: { type: OS::Heat::None }\n${groups.join('')}`;
+}

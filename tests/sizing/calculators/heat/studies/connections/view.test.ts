@@ -57,7 +57,7 @@ describe('connectionsVerdict', () => {
     expect(free({ maxConnections: 500 })).toMatchObject({ note: '76 over', tone: 'bad' });
   });
 
-  it('counts RabbitMQ’s connections: 6 × 24 + 2 × 12', () => {
+  it('counts RabbitMQ’s connections, 6 × 24 + 2 × 12, and queues, 3 + 3 + 5 × 24 and 36 for replies', () => {
     const [guide, source, , queue] = view().verdict.keyFigures;
     expect(queue?.cell).toMatchObject({
       text: '168',

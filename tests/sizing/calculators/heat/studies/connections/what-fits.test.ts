@@ -25,7 +25,7 @@ describe('whatFits', () => {
     const counts = fitting({ reckonBy: 'upstream', maxConnections: 913 }).map((one) => one.engineWorkers);
     expect(counts).toContain(9);
     expect(counts).not.toContain(10);
-    // The table has 1 for 2 vCPU and 16 for 40; nothing fits 5 connections.
+    // Nothing fits 5 connections.
     const none = fitting({ maxConnections: 5, otherConnections: 0 }, { engineWorkers: 100 });
     expect(none.map(({ engineWorkers }) => engineWorkers)).toContain(100);
     expect(none.map(({ engineWorkers }) => engineWorkers)).not.toContain(0);

@@ -36,7 +36,7 @@ describe('stackTimeChart', () => {
       expect(xs[0]).toBe(0);
       expect(xs).toEqual(xs.toSorted((a, b) => a - b));
       expect(Math.max(...xs)).toBeLessThan(ceiling);
-      // Past nine tenths there are points of its own, unless the line has left the plot by then.
+      // Past nine tenths there are points of its own.
       expect(Math.max(...xs)).toBeGreaterThan(0.9 * ceiling);
       // The line ends with the first point far above the plot.
       expect(data.filter(({ y }) => y > 3 * 2500).length).toBeLessThanOrEqual(1);

@@ -134,7 +134,7 @@ describe('workersChart', () => {
     // 60 in whole rounds: at 64 workers 20 s, at 32 twice that.
     expect(chartOf(templateOf(60, server)).subtitle).toMatch(/^By the guide no faster than 0:20 from 64 on;/);
     expect(chartOf(chainOf(3)).subtitle).toMatch(/^By the guide 1:00 whatever the workers;/);
-    // 21 workers do 61 resources in 3 rounds, and 64 in one.
+    // 16 in one round from 16 workers on.
     expect(chartOf(templateOf(16, server)).subtitle).toMatch(/^By the guide no faster than 0:20 from 16 on;/);
   });
 
@@ -194,11 +194,12 @@ describe('shapeChart', () => {
   });
 
   it('pauses a second for each independent resource but the first, by the source code', () => {
-    // 999 pauses and 20 s and a little for the engine itself; a root of no time saves the pauses.
+    // 999 pauses and 20 s and a little for the engine itself.
     const last = line('wide').at(-1)?.y ?? 0;
     expect(last).toBeGreaterThanOrEqual(1019);
     expect(last).toBeLessThan(1060);
-    expect(line('rooted').at(-1)?.y ?? 0).toBeLessThan(400);
+    // Behind one root nothing pauses. Measured: starting together costs 17 s for 100 and 32 s for 200, so some 160 s here.
+    expect(line('rooted').at(-1)?.y).toBeLessThan(400);
     expect(line('wide').find(({ x }) => x === 100)?.y).toBeGreaterThanOrEqual(119);
   });
 

@@ -153,9 +153,16 @@ describe('templateFacts', () => {
   });
 
   it('names a file that is missing once, and what a condition leaves out', () => {
-    const facts = factsOf({ a: '{type: web.yaml}', b: '{type: web.yaml}', c: '{type: db.yaml}' });
+    const resources = {
+      a: '{type: web.yaml}',
+      b: '{type: web.yaml}',
+      c: '{type: db.yaml}',
+      d: '{type: X, condition: never}',
+    };
+    const graph = graphIn(template('2018-08-31', resources, 'conditions: {never: false}'));
+    const facts = templateFacts(graph, readDurations(''));
     expect(facts.missingFiles).toEqual(['web.yaml', 'db.yaml']);
-    expect(facts.disabled).toEqual([]);
+    expect(facts.disabled).toEqual(['d']);
   });
 });
 
@@ -196,7 +203,7 @@ describe('formNumbers', () => {
   });
 
   it('counts no more leaves than resources', () => {
-    // Three pauses in one stack behind another: leaves by their pauses, but never more than there are.
+    // A group and its two members.
     const facts = factsOf({ g: group(2) });
     expect(formNumbers(facts, 5)?.leaves).toBe(2);
     expect(formNumbers({ ...facts, leaves: 9 }, 5)?.leaves).toBe(3);

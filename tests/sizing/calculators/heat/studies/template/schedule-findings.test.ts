@@ -4,7 +4,7 @@ import {
   leverFindings,
 } from '../../../../../../src/sizing/calculators/heat/studies/template/schedule-findings.ts';
 import type { TemplateRun } from '../../../../../../src/sizing/calculators/heat/studies/template/template-run.ts';
-import { chainOf, groupOf, head, server, templateOf } from '../template-texts.ts';
+import { chainOf, groupOf, groupsBehindRoot, head, server, templateOf } from '../template-texts.ts';
 import { bareFinding, runOf, withUpstream } from './template-runs.ts';
 
 describe('engineFindings', () => {
@@ -47,12 +47,7 @@ describe('engineFindings', () => {
 
   it('offers against a deadlock more threads first, then more workers, tried out', () => {
     const stuck = (groups: number, executorThreads: number | null) => {
-      const lines = Array.from(
-        { length: groups },
-        (_, at) => `  g${at}: ${groupOf(2, server, ', depends_on: root')}\n`,
-      );
-      const template = `${head}  root: { type: OS::Heat::None }\n${lines.join('')}`;
-      const run = runOf(template, { controllers: 1 }, { engineWorkers: 1, executorThreads });
+      const run = runOf(groupsBehindRoot(groups), { controllers: 1 }, { engineWorkers: 1, executorThreads });
       expect(run.upstream.makespanSeconds).toBeNull();
       return engineFindings(run).find(({ id }) => id === 'hot-deadlock')?.fix;
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MissingParameter } from '../../../../../../src/sizing/calculators/heat/hot/read-parameters.ts';
 import { readDurations } from '../../../../../../src/sizing/calculators/heat/studies/template/read-durations.ts';
 import {
   chainTable,
@@ -61,7 +62,7 @@ describe('chainTable', () => {
 });
 
 describe('parameterTable', () => {
-  const parameter = {
+  const parameter: MissingParameter = {
     name: 'n',
     type: 'string',
     line: 3,
@@ -70,8 +71,8 @@ describe('parameterTable', () => {
     placeholder: 'x',
     allowedValues: [],
   };
-  const cells = (more: object) =>
-    parameterTable([{ ...parameter, ...more } as never]).rows[0]?.cells.map(({ note, text, value }) => [
+  const cells = (more: Partial<MissingParameter>) =>
+    parameterTable([{ ...parameter, ...more }]).rows[0]?.cells.map(({ note, text, value }) => [
       text,
       value,
       note,
@@ -93,7 +94,9 @@ describe('parameterTable', () => {
 
   it('names the first six values that are allowed', () => {
     expect(cells({ allowedValues: ['a'] })?.[4]?.[2]).toBe('one of a');
-    expect(cells({ allowedValues: [1, 2, 3, 4, 5, 6, 7] })?.[4]?.[2]).toBe('one of 1, 2, 3, 4, 5, 6');
+    expect(cells({ allowedValues: ['1', '2', '3', '4', '5', '6', '7'] })?.[4]?.[2]).toBe(
+      'one of 1, 2, 3, 4, 5, 6',
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import {
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { chainOf, groupOf, head, server, templateOf } from '../template-texts.ts';
+import { problemAt } from './problem-at.ts';
 import { bareFinding, runOf, withUpstream } from './template-runs.ts';
 
 describe('guideCell', () => {
@@ -130,6 +131,7 @@ describe('templateVerdict', () => {
       [],
     );
     expect(answer.headline).toBe('The stack takes 0:30 by the guide and 1:01 by the source code.');
+    // Four servers of 30 s: 120 s over 12 at once, chain 30 s; at most 10 + 30 × 11/12 = 37.5 s.
     expect(plainText(answer.paragraph)).toBe(
       'By the guide it takes 0:30 to 0:38, scheduled 0:30 on 12 workers. By the source code: 1:01. Work sets 61 s.',
     );
@@ -162,11 +164,10 @@ describe('templateVerdict', () => {
   });
 
   it('repeats the first thing that keeps it from reading', () => {
-    const problem = { code: 'x', message: 'M', line: 2, column: 3, file: null } as const;
-    expect(unreadableVerdict([problem as never])).toMatchObject({
+    expect(unreadableVerdict([problemAt(2)])).toMatchObject({
       state: 'short',
-      headline: 'Line 2, column 3: M',
-      spoken: 'Line 2, column 3: M',
+      headline: 'Line 2, column 3: M2',
+      spoken: 'Line 2, column 3: M2',
       keyFigures: [],
     });
     expect(unreadableVerdict([]).headline).toBe('The template cannot be read.');
