@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ExportContent, ExportDocument, FileContent } from '../../sizing/core/export-document.ts';
+import { useNear } from '../figures/use-near.ts';
 import { Button } from '../shell/button.tsx';
 import { Tabs } from '../shell/tabs.tsx';
 import { CodeView } from './code-view.tsx';
@@ -30,10 +31,13 @@ export function ExportPanel({ title, documents, render, onCopied, onEdit }: Expo
   const [wanted, setWanted] = useState('');
   const [isCopyRefused, setIsCopyRefused] = useState(false);
   const shown = documents.find((document) => document.id === wanted) ?? documents[0];
-  const rendering = useRendered(shown, render);
+  const panel = useRef<HTMLElement>(null);
+  // Far below on a phone, where writing and colouring a file takes the page a tenth of a second.
+  const isNear = useNear(panel);
+  const rendering = useRendered(isNear ? shown : undefined, render);
   if (!shown)
     return (
-      <Panel title={title}>
+      <Panel ref={panel} title={title}>
         <p className={styles.message}>There is nothing to export until the option can be sized.</p>
       </Panel>
     );
@@ -52,6 +56,7 @@ export function ExportPanel({ title, documents, render, onCopied, onEdit }: Expo
 
   return (
     <Panel
+      ref={panel}
       title={title}
       aside={
         <>

@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import styles from './panel.module.css';
 
 interface PanelProps {
+  readonly ref?: Ref<HTMLElement>;
   readonly title: string;
   /** Small print or buttons at the right end of the heading. */
   readonly aside?: ReactNode;
@@ -9,10 +10,10 @@ interface PanelProps {
 }
 
 /** A titled box of the page, found by its heading. */
-export function Panel({ title, aside, children }: PanelProps) {
+export function Panel({ ref, title, aside, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <section ref={ref} className={styles.panel} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 id={id} className={styles.title}>
           {title}
