@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { planWith } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { findingIn, viewFor, viewOf } from '../views.ts';
+import { withOptions } from '../with-options.ts';
 import { nine, tune } from './tune.ts';
 
 const remedyFor = async (fleet: Inputs, shared: Inputs) =>
@@ -67,15 +69,14 @@ describe('fineTuneFindings, its remedy', () => {
     [{ survive: 'none' }, ' 260 of 400 with all up.'],
     // Five VMs less one worker of 13 threads.
     [{ survive: 'worker' }, ' 247 of 400 with one worker stalled.'],
-    [{ loadMode: 'observed', observedPeak: 209 }, ' 208 of 209 with one VM lost.'],
+    [peak(209), ' 208 of 209 with one VM lost.'],
   ])('holds the plan’s load against what is left with %j', async (shared, ending) => {
     const { text = '' } = (await remedyFor(nine, tune(10, 0.3, 1, shared))) ?? {};
     expect(text.endsWith(ending)).toBe(true);
   });
 
   it('has nothing to say of a plan’s load that is just reached', async () => {
-    const { text } =
-      (await remedyFor(nine, tune(10, 0.3, 1, { loadMode: 'observed', observedPeak: 208 }))) ?? {};
+    const { text } = (await remedyFor(nine, tune(10, 0.3, 1, peak(208)))) ?? {};
     expect(text).toBe(`${spread} Remove one VM at a time and measure again.`);
   });
 
@@ -87,17 +88,13 @@ describe('fineTuneFindings, its remedy', () => {
   });
 
   it('offers an option only where there is room for one: six are the most', async () => {
-    const plan = planWith(nine, tune(52, 0.5, 2));
-    const [, second] = plan.options;
-    if (!second) throw new Error('There are two options.');
-    const fixOf = async (letters: readonly ('C' | 'D' | 'E' | 'F')[]) => {
-      const options = [...plan.options, ...letters.map((letter) => ({ ...second, letter }))];
-      const view = await viewOf('fine-tune', { ...plan, options });
-      expect(findingIn(view, 'remedy')).toBeDefined();
-      return findingIn(view, 'remedy')?.fix;
+    const foundIn = async (count: number) => {
+      const plan = withOptions(planWith(nine, tune(52, 0.5, 2)), count);
+      return findingIn(await viewOf('fine-tune', plan), 'remedy');
     };
-    expect(await fixOf(['C', 'D', 'E'])).toBeDefined();
-    expect(await fixOf(['C', 'D', 'E', 'F'])).toBeUndefined();
+    expect((await foundIn(5))?.fix?.label).toBe('Make this a new option');
+    expect(await foundIn(6)).toMatchObject({ title: '17 threads would bring it below its limits' });
+    expect((await foundIn(6))?.fix).toBeUndefined();
   });
 
   it('does what it says: the option it makes is below all limits, at the same requests', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { findingIn, viewFor } from '../views.ts';
 
 /** What Rollout says of the way from 20 Thin VMs of 20 threads to nine of 4 × 13. */
@@ -10,8 +11,6 @@ function rollout(shared: Inputs = {}, option: Inputs = fleets.profile3plus1) {
 
 const idsFor = async (shared: Inputs, option?: Inputs) =>
   (await rollout(shared, option)).findings.map(({ id }) => id);
-
-const peak = (observedPeak: number) => ({ loadMode: 'observed', observedPeak });
 
 describe('rolloutFindings', () => {
   it('has what stops the rollout first, and nothing of a quota that nobody gave', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { documentsFor, fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { viewFor } from '../views.ts';
 
 const grown = { ...fleets.profile3, vms: 22 };
@@ -9,18 +10,26 @@ const check =
   'Check that every VM runs Puma: cc_puma_worker_count is 4 on each (capi-release 1.167 and later).';
 const goOn = 'Go through the checks below. Go on only when all of them hold.';
 
-/** The sections of the runbook by their titles, as lines. */
-async function sectionsFor(shared: Inputs = {}, option: Inputs = fleets.profile3plus1) {
+async function partsFor(shared: Inputs, option: Inputs = fleets.profile3plus1) {
   const [document] = (await viewFor('rollout', option, shared)).exports;
   if (document?.content.kind !== 'text') throw new Error('There is no runbook.');
-  const [head = '', ...sections] = document.content.text.trimEnd().split('\n\n## ');
+  return document.content.text.trimEnd().split('\n\n## ');
+}
+
+/** What the runbook says before its first section. */
+const headFor = async (shared: Inputs = {}) => (await partsFor(shared))[0];
+
+/** The sections of the runbook by their titles, as lines. */
+async function sectionsFor(
+  shared: Inputs = {},
+  option?: Inputs,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const [, ...sections] = await partsFor(shared, option);
   const lines = sections.map((section) => {
     const [title = '', , ...rest] = section.split('\n');
     return [title, rest] as const;
   });
-  return { head, ...Object.fromEntries(lines) } as Readonly<Record<string, readonly string[]>> & {
-    readonly head: string;
-  };
+  return Object.fromEntries(lines);
 }
 
 const labelsFor = (option: Inputs) => documentsFor(option).map(({ label }) => label);
@@ -34,11 +43,10 @@ describe('rolloutRunbook', () => {
       filename: 'plimsoll-b-rollout.md',
       content: { kind: 'text', language: 'markdown' },
     });
-    const { head, ...sections } = await sectionsFor();
-    expect(head).toBe(
+    expect(await headFor()).toBe(
       '# Rollout: option B, New\n\nFrom 20 Thin VMs to 9 Puma VMs. At the lowest point 380 of 400 requests have a thread. It may take 3 h 46 min.',
     );
-    expect(Object.keys(sections)).toEqual([
+    expect(Object.keys(await sectionsFor())).toEqual([
       'Before',
       'Steps',
       'What each step leaves and takes',
@@ -48,8 +56,7 @@ describe('rolloutRunbook', () => {
   });
 
   it('says one request as one', async () => {
-    const { head } = await sectionsFor({ loadMode: 'observed', observedPeak: 1 });
-    expect(head).toContain('of 1 request has a thread.');
+    expect(await headFor(peak(1))).toContain('of 1 request has a thread.');
   });
 
   it('asks for room for both deploys before it starts', async () => {

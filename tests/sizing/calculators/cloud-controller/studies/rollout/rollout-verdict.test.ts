@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { viewFor } from '../views.ts';
 
 const verdictFor = async (shared: Inputs = {}, option: Inputs = fleets.profile3plus1) =>
   (await viewFor('rollout', option, shared)).verdict;
-
-const peak = (observedPeak: number) => ({ loadMode: 'observed', observedPeak });
 
 describe('rolloutVerdict', () => {
   it('says which way to go, why, and what it takes meanwhile', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
+import { peak } from '../peak.ts';
 import { findingIn, settings, tableIn } from '../views.ts';
 import { six, solveFor } from './solve-for.ts';
 
@@ -71,18 +72,18 @@ describe('solveFindings where nothing fits', () => {
 
   it('offers no more than 500 VMs', async () => {
     // 499 × 40 = 19,960 are left of 500 VMs of 2 × 20.
-    const large = { ...six, solveSizes: '2', loadMode: 'observed' };
-    const most = await stopFor({ ...large, observedPeak: 19_960, solveMaxVms: 100 });
+    const large = { ...six, solveSizes: '2' };
+    const most = await stopFor({ ...large, ...peak(19_960), solveMaxVms: 100 });
     expect(most?.fix?.label).toBe('Use 500 VMs');
-    const more = await stopFor({ ...large, observedPeak: 19_961, solveMaxVms: 100 });
+    const more = await stopFor({ ...large, ...peak(19_961), solveMaxVms: 100 });
     expect(more?.text).toBe(
       '100 VMs set, 501 VMs needed for 501 × 2 × 20. No smaller step lets a setting in. A fleet has at most 500 VMs here.',
     );
     expect(more?.fix).toBeUndefined();
     // Nor where another limit is passed with it.
-    const both = { ...large, observedPeak: 19_961, solveMaxVms: 100, solveMaxVcpus: 100 };
+    const both = { ...large, ...peak(19_961), solveMaxVms: 100, solveMaxVcpus: 100 };
     expect((await stopFor(both))?.fix).toBeUndefined();
-    const unlimited = await stopFor({ ...large, observedPeak: 19_961 });
+    const unlimited = await stopFor({ ...large, ...peak(19_961) });
     expect(unlimited?.text).toContain('500 VMs set, 501 VMs needed');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { tableIn } from '../views.ts';
 import { six, solveFor } from './solve-for.ts';
 
@@ -172,7 +173,7 @@ describe('rangesTable', () => {
     const eight = (await tableFor(fleets.profile3)).rows;
     const vms = eight.find(({ id }) => id === 'vms');
     expect([vms?.cells[1], vms?.isMarked]).toEqual([{ text: '8', value: 8, tone: 'bad' }, true]);
-    expect(vms?.fix?.label).toBe('Use 9');
+    expect(vms?.fix).toEqual({ label: 'Use 9', edit: { kind: 'set', inputs: { vms: 9 } } });
     // From above: two at once leave 364 of 400.
     const many = (await tableFor(nine, { maxInFlight: 3 })).rows.find(({ id }) => id === 'maxInFlight');
     expect(many?.fix).toEqual({ label: 'Use 1', edit: { kind: 'set', inputs: { maxInFlight: 1 } } });
@@ -201,8 +202,7 @@ describe('rangesTable', () => {
       // 8 × 5 × 13 + 64.
       [bad(583), plain(584), none],
     ]);
-    const peak = { loadMode: 'observed', observedPeak: 416 };
-    expect(await sums(nine, { ...peak, solveMaxConnections: 657 })).toEqual([
+    expect(await sums(nine, { ...peak(416), solveMaxConnections: 657 })).toEqual([
       [plain(416), none, plain(416)],
       [plain(657), plain(657), none],
     ]);

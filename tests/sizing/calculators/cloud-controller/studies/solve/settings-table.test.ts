@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets, planWith } from '../../plans.ts';
 import { rowOf, settings, tableIn, viewOf } from '../views.ts';
+import { withOptions } from '../with-options.ts';
 import { four, six, solveFor } from './solve-for.ts';
 
 const tableFor = async (shared: Inputs, option?: Inputs) =>
@@ -135,15 +136,12 @@ describe('settingsTable', () => {
 
   it('adds none to a plan that has six options', async () => {
     const plan = planWith(fleets.profile3plus1, four);
-    const [first, second] = plan.options;
-    if (!first || !second) throw new Error('A plan has two options.');
-    const others = (['C', 'D', 'E', 'F'] as const).map((letter) => ({ ...second, letter }));
     const fixesWith = async (count: number) => {
-      const view = await viewOf('solve', { ...plan, options: [first, second, ...others.slice(0, count)] });
+      const view = await viewOf('solve', withOptions(plan, count));
       return tableIn(view, 'settings').rows.filter(({ fix }) => fix).length;
     };
-    expect(await fixesWith(3)).toBe(3);
-    expect(await fixesWith(4)).toBe(0);
+    expect(await fixesWith(5)).toBe(3);
+    expect(await fixesWith(6)).toBe(0);
   });
 
   it('adds settings with a core spare, with workers of their own, and Thin', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
+import { peak } from '../peak.ts';
 import { chartIn, findingIn, tableIn } from '../views.ts';
 import { six, solveFor } from './solve-for.ts';
 
@@ -66,7 +67,7 @@ describe('solveFindings beside the best setting', () => {
       text: '4 × 4 × 40 has as many threads, but a process uses one core at most.',
       rules: ['R-12', 'CF-5'],
     });
-    const observed = { ...few, loadMode: 'observed', observedPeak: 400 };
+    const observed = { ...few, ...peak(400) };
     expect(findingIn(await solveFor(observed), 'fewer-cores')?.severity).toBe('note');
     // 400 / 80 = 5 VMs of four cores are as many as today.
     const equal = { ...six, survive: 'none' };

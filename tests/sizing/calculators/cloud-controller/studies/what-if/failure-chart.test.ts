@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { chartIn, viewFor } from '../views.ts';
 
 const chartFor = async (shared: Inputs = {}, option: Inputs = fleets.profile3plus1) =>
@@ -81,7 +82,7 @@ describe('failureChart', () => {
     expect((await chartFor(same, thin(32))).subtitle).toBe('B carries the load in every condition.');
     expect((await chartFor(same, thin(31))).subtitle).toBe('No option carries the load in every condition.');
     // A peak of 240 is what today's fleet carries at worst.
-    const peak = { loadMode: 'observed', observedPeak: 240, whatIfGrowth: 0 };
-    expect((await chartFor(peak, thin(32))).subtitle).toBe('A and B carry the load in every condition.');
+    const worst = { ...peak(240), whatIfGrowth: 0 };
+    expect((await chartFor(worst, thin(32))).subtitle).toBe('A and B carry the load in every condition.');
   });
 });

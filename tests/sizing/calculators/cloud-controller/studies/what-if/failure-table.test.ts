@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { tableIn, viewFor } from '../views.ts';
 
 /** Today's 20 × 20 beside nine VMs of 4 × 13, 2 workers and 2 VMs lost, 20% more load. */
@@ -103,10 +104,10 @@ describe('failureTable', () => {
 
   it('rounds a grown load up, and names it only where it differs', async () => {
     // 390 × 1.05 = 409.5.
-    const peak = { loadMode: 'observed', observedPeak: 390, whatIfGrowth: 5 };
-    expect((await cellsOf('growth', peak))[0]?.note).toBe('load 410');
+    const grown = { ...peak(390), whatIfGrowth: 5 };
+    expect((await cellsOf('growth', grown))[0]?.note).toBe('load 410');
     const notes = (await tableFor({ whatIfGrowth: 0 })).rows.map(({ cells }) => cells[0]?.note);
-    expect(notes).toEqual(notes.map(() => undefined));
+    expect(notes).toEqual(Array.from({ length: 7 }));
   });
 
   it('marks the failure that the picture shows', async () => {

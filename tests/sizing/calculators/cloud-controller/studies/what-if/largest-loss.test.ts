@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
+import { peak } from '../peak.ts';
 import { rowOf, tableIn, viewFor } from '../views.ts';
 
 const tableFor = async (option: Inputs, shared: Inputs = {}) =>
@@ -17,10 +18,7 @@ describe('largestLossTable', () => {
     [52, { vms: '10', workers: '40', zones: '3' }],
     [572, { vms: '0', workers: '0', zones: '0' }],
   ])('says for a peak of %d what may be lost: %o', async (observedPeak, loss) => {
-    const table = await tableFor(
-      { ...fleets.profile3, vms: 11 },
-      { loadMode: 'observed', observedPeak, zones: 4 },
-    );
+    const table = await tableFor({ ...fleets.profile3, vms: 11 }, { ...peak(observedPeak), zones: 4 });
     expect(rowOf(table, 'B')).toMatchObject(loss);
   });
 
