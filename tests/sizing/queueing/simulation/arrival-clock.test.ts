@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { noOverhead } from '../../../../src/sizing/queueing/simulation/request-overhead.ts';
 import { createSimulation, simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
 import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
-import { constant, fleetOf, poisson } from './fleet-of.ts';
+import { constant, poisson, thinOf } from './fleet-of.ts';
 
 /** A Thin that gets a request of 1 ms CPU every 10 ms, the first at 10. */
 const every10: SimulationConfig = {
-  ...fleetOf('thin', 1, 1, 1),
-  healthProbe: null,
+  ...thinOf(1),
   overhead: noOverhead,
   demand: { kind: 'independent', cpuMs: constant(1), ioMs: constant(0) },
   arrivals: { kind: 'renewal', gapMs: constant(10) },

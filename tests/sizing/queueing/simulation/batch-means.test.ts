@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandomStream } from '../../../../src/sizing/queueing/random/random-stream.ts';
 import { BatchMeans, batchInterval } from '../../../../src/sizing/queueing/simulation/batch-means.ts';
+import { range } from './range.ts';
 
 /** Half-width of batch means that are the given ones, by Student's t with 19 degrees of freedom. */
 function halfWidthOf(means: readonly number[]): number {
@@ -8,9 +9,6 @@ function halfWidthOf(means: readonly number[]): number {
   const variance = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 19;
   return 2.0930240544 * Math.sqrt(variance / 20);
 }
-
-const range = (count: number, value: (index: number) => number) =>
-  Array.from({ length: count }, (_, i) => value(i));
 
 describe('BatchMeans', () => {
   it('has intervals that hold the true mean of independent values about 95 times in 100', () => {

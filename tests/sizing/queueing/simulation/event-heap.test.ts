@@ -29,7 +29,7 @@ describe('EventHeap', () => {
     }
   });
 
-  it('gives timers back by time for every order of eight times, also with one moved or cancelled', () => {
+  it('gives eight timers back by time in whatever order they are set, with some moved and one cancelled', () => {
     const times = [5, 3, 8, 1, 7, 2, 6, 4];
     for (let turn = 0; turn < 8; turn += 1) {
       for (const step of [1, 3, 5, 7]) {

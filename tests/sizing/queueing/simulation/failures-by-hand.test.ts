@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  SimulatedFailure,
-  SimulationConfig,
-} from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
-import { fleetOf } from './fleet-of.ts';
-import { playTrace, responsesOf, type TraceRow } from './play-trace.ts';
+import type { SimulatedFailure } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
+import { fleetOf, thinOf } from './fleet-of.ts';
+import { playTrace, responsesIn, responsesOf, type TraceRow } from './play-trace.ts';
 
-const thin = (threads: number, vms = 1): SimulationConfig => ({
-  ...fleetOf('thin', vms, 1, threads),
-  healthProbe: null,
-});
+type Case = readonly [
+  what: string,
+  failures: readonly SimulatedFailure[],
+  rows: readonly TraceRow[],
+  responses: readonly number[],
+];
 
 function failure(
   kind: SimulatedFailure['kind'],
@@ -22,14 +21,7 @@ function failure(
 }
 
 describe('simulate, with stalls and crashes', () => {
-  it.each<
-    readonly [
-      what: string,
-      failures: readonly SimulatedFailure[],
-      rows: readonly TraceRow[],
-      responses: readonly number[],
-    ]
-  >([
+  it.each<Case>([
     ['in the middle of its work', [failure('stall', 50, 30)], [[0, 100, 0]], [130]],
     ['twice', [failure('stall', 50, 30), failure('stall', 90, 5)], [[0, 100, 0]], [135]],
     ['twice at once', [failure('stall', 50, 30), failure('stall', 70, 30)], [[0, 100, 0]], [150]],
@@ -58,17 +50,10 @@ describe('simulate, with stalls and crashes', () => {
     ],
   ])('goes on with what a stall has frozen: %s', (_what, failures, rows, responses) => {
     const vms = failures.some(({ vm }) => vm === 1) ? 2 : 1;
-    expect(responsesOf({ ...thin(1, vms), failures }, rows)).toEqual(responses);
+    expect(responsesOf({ ...thinOf(1, vms), failures }, rows)).toEqual(responses);
   });
 
-  it.each<
-    readonly [
-      what: string,
-      failures: readonly SimulatedFailure[],
-      rows: readonly TraceRow[],
-      responses: readonly number[],
-    ]
-  >([
+  it.each<Case>([
     [
       'on the CPU',
       [failure('crash', 50, 30)],
@@ -125,28 +110,36 @@ describe('simulate, with stalls and crashes', () => {
       [100, 10],
     ],
   ])('loses what is inside a process that crashes: %s', (_what, failures, rows, responses) => {
-    const result = playTrace({ ...thin(1), failures }, rows);
-    expect([...(result.traceResponsesMs ?? [])].map((ms) => Math.round(ms * 1e6) / 1e6)).toEqual(responses);
+    const result = playTrace({ ...thinOf(1), failures }, rows);
+    expect(responsesIn(result)).toEqual(responses);
     expect(result.errors).toMatchObject({ lost: responses.filter((ms) => ms < 0).length, refused: 0 });
     expect(result.unfinished).toBe(0);
   });
 
   it('refuses what comes while the only process is down', () => {
-    const result = playTrace({ ...thin(1), failures: [failure('crash', 50, 30)] }, [
+    const result = playTrace({ ...thinOf(1), failures: [failure('crash', 50, 30)] }, [
       [60, 10, 0],
       [79, 10, 0],
       [81, 10, 0],
     ]);
-    expect([...(result.traceResponsesMs ?? [])]).toEqual([-1, -1, 10]);
+    expect(responsesIn(result)).toEqual([-1, -1, 10]);
     expect(result.errors).toEqual({ refused: 2, lost: 0, unreachable: 0, noBackend: 0 });
   });
 
   it('leaves requests unfinished in a process that stays frozen, and uses no core there', () => {
-    const result = playTrace({ ...thin(1), failures: [failure('stall', 50, Number.POSITIVE_INFINITY)] }, [
+    const failures = [failure('stall', 50, Number.POSITIVE_INFINITY)];
+    const alone = playTrace({ ...thinOf(1), failures }, [
       [0, 100, 0],
       [10, 100, 0],
     ]);
-    expect(result).toMatchObject({ unfinished: 2, response: null, arrivals: 2 });
+    expect(alone).toMatchObject({ unfinished: 2, response: null, arrivals: 2 });
+    // The second VM works on to 3000.
+    const beside = playTrace({ ...thinOf(1, 2), failures }, [
+      [0, 100, 0],
+      [0, 3000, 0],
+    ]);
+    expect(beside.unfinished).toBe(1);
+    expect([...beside.series.busyCores]).toEqual([1.05, 1, 1].map((cores) => expect.closeTo(cores, 9)));
   });
 
   it('frees the core of a frozen worker for the other one', () => {
@@ -168,9 +161,9 @@ describe('simulate, with stalls and crashes', () => {
       [2000, 10, 0],
       [6500, 10, 0],
     ];
-    const config = { ...thin(1), queueLimitPerVm: 2, failures: [failure('crash', 500, 100)] };
+    const config = { ...thinOf(1), queueLimitPerVm: 2, failures: [failure('crash', 500, 100)] };
     const result = playTrace(config, rows);
-    expect([...(result.traceResponsesMs ?? [])]).toEqual([-1, -1, 10, 20, 10]);
+    expect(responsesIn(result)).toEqual([-1, -1, 10, 20, 10]);
     expect(result.errors).toEqual({ refused: 0, lost: 2, unreachable: 0, noBackend: 0 });
     expect(result.series.queued[0]).toBeCloseTo(0.49, 9);
     expect(result.series.busyThreads[0]).toBeCloseTo(0.5, 9);
@@ -186,7 +179,7 @@ describe('simulate, with stalls and crashes', () => {
     const config = { ...fleetOf('puma-5', 2, 2, 1), healthProbe: null };
     const lostBy = (vm: number, worker: number | null) => {
       const result = playTrace({ ...config, failures: [failure('crash', 50, 10, vm, worker)] }, rows);
-      return [...(result.traceResponsesMs ?? [])].flatMap((ms, index) => (ms < 0 ? [index] : []));
+      return responsesIn(result).flatMap((ms, index) => (ms < 0 ? [index] : []));
     };
     // Round robin: the first and the third request are in VM 0.
     expect(lostBy(0, null)).toEqual([0, 2]);

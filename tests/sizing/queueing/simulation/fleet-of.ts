@@ -29,4 +29,9 @@ export function fleetOf(
   };
 }
 
+/** Thins with so many threads each, which nobody probes. */
+export function thinOf(threads: number, vms = 1): SimulationConfig {
+  return { ...fleetOf('thin', vms, 1, threads), healthProbe: null };
+}
+
 export const poisson = (perSecond: number) => ({ kind: 'poisson', perSecond }) as const;

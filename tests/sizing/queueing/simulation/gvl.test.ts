@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fleetOf } from './fleet-of.ts';
-import { playTrace, type TraceRow } from './play-trace.ts';
+import { fleetOf, thinOf } from './fleet-of.ts';
+import { playTrace, responsesIn, type TraceRow } from './play-trace.ts';
 
 const rows: readonly TraceRow[] = [
   [0, 10, 0],
@@ -13,7 +13,7 @@ function overtakings(gvlOvertakingShare: number, seeds: number): number {
   let count = 0;
   for (let seed = 1; seed <= seeds; seed += 1) {
     const result = playTrace({ ...fleetOf('thin', 1, 1, 3), seed, gvlOvertakingShare }, rows);
-    const responses = [...result.traceResponsesMs!].join(' ');
+    const responses = responsesIn(result).join(' ');
     // 0 to 10, then 10 to 20 and 20 to 30 one way or the other.
     expect(['10 19 28', '10 29 18']).toContain(responses);
     if (responses === '10 29 18') count += 1;
@@ -42,21 +42,21 @@ describe('releaseGvl', () => {
     // One hand-over in two goes to any of the three.
     [0.5, [2 / 3, 1 / 6, 1 / 6]],
   ])(
-    'with a share of %d of overtaking is next the first, second and third in line as chance has it',
+    'with a share of %d that overtakes goes on with the first, second and third in line with the chances %j',
     (share, chances) => {
       const counts = [0, 0, 0];
       const runs = 90;
       for (let seed = 1; seed <= runs; seed += 1) {
-        const config = { ...fleetOf('thin', 1, 1, 4), healthProbe: null, seed, gvlOvertakingShare: share };
-        const { traceResponsesMs } = playTrace(config, [
+        const result = playTrace({ ...thinOf(4), seed, gvlOvertakingShare: share }, [
           [0, 50, 0],
           [10, 1, 0],
           [11, 1, 0],
           [12, 1, 0],
         ]);
-        const ends = [1, 2, 3].map((row) => traceResponsesMs![row]! + 9 + row);
-        expect(ends.toSorted((a, b) => a - b).map((ms) => Math.round(ms))).toEqual([51, 52, 53]);
-        counts[ends.findIndex((ms) => ms < 51.5)]! += 1;
+        const responses = responsesIn(result).slice(1);
+        const ends = responses.map((ms, place) => ms + 10 + place);
+        expect(ends.toSorted((a, b) => a - b)).toEqual([51, 52, 53]);
+        counts[ends.indexOf(51)]! += 1;
       }
       for (const [place, chance] of chances.entries()) {
         expect(Math.abs(counts[place]! - runs * chance)).toBeLessThanOrEqual(

@@ -4,7 +4,7 @@ import type {
   SimulationConfig,
 } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
 import { fleetOf } from './fleet-of.ts';
-import { playTrace, type TraceRow } from './play-trace.ts';
+import { playTrace, responsesIn, type TraceRow } from './play-trace.ts';
 
 const second = 1000;
 const probes = { intervalMs: 10 * second, timeoutMs: 6 * second };
@@ -52,7 +52,7 @@ describe('advanceProbe', () => {
     ]);
     const result = playTrace(config, eachSecond(40));
     expect(result.errors).toEqual({ refused: 0, lost: 0, unreachable: 0, noBackend: 14 });
-    const failed = [...(result.traceResponsesMs ?? [])].flatMap((ms, at) => (ms < 0 ? [at] : []));
+    const failed = responsesIn(result).flatMap((ms, at) => (ms < 0 ? [at] : []));
     expect(failed).toEqual(Array.from({ length: 14 }, (_, index) => 16 + index));
   });
 

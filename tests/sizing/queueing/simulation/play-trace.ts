@@ -27,11 +27,16 @@ export function playTrace(
 }
 
 /** The response of each request in milliseconds, to the nanosecond; -1 where it had none. */
+export function responsesIn({ traceResponsesMs }: SimulationResult): readonly number[] {
+  if (traceResponsesMs === null) throw new Error('no trace was played');
+  return [...traceResponsesMs].map((ms) => Math.round(ms * 1e6) / 1e6);
+}
+
+/** {@link responsesIn} a trace where the GVL is first come, first served. */
 export function responsesOf(
   config: SimulationConfig,
   rows: readonly TraceRow[],
   ioPauses = 1,
 ): readonly number[] {
-  const { traceResponsesMs } = playTrace({ ...config, gvlOvertakingShare: 0 }, rows, ioPauses);
-  return [...traceResponsesMs!].map((ms) => Math.round(ms * 1e6) / 1e6);
+  return responsesIn(playTrace({ ...config, gvlOvertakingShare: 0 }, rows, ioPauses));
 }

@@ -2,39 +2,36 @@ import { describe, expect, it } from 'vitest';
 import { thinListenQueue } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
 import { createSimulation, simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
 import type { SimulationConfig } from '../../../../src/sizing/queueing/simulation/simulation-config.ts';
-import { constant, fleetOf, poisson } from './fleet-of.ts';
-import { playTrace, responsesOf } from './play-trace.ts';
+import { constant, poisson, thinOf } from './fleet-of.ts';
+import { playTrace, responsesIn, responsesOf } from './play-trace.ts';
 
 const thin: SimulationConfig = {
-  ...fleetOf('thin', 1, 1, 20),
+  ...thinOf(20),
   unacceptedLimitPerVm: thinListenQueue,
-  healthProbe: null,
   warmUpShare: 0,
   durationMs: 20_000,
 };
 
+/** Requests every 10 ms that a Thin refuses while it is stalled for five seconds: 500 come, or one more or less. */
+function refusedInStall(connectRetry: SimulationConfig['connectRetry']): number {
+  return simulate({
+    ...thin,
+    connectRetry,
+    arrivals: { kind: 'renewal', gapMs: constant(10) },
+    failures: [{ kind: 'stall', atMs: 6000, durationMs: 5000, vm: 0, worker: null }],
+  }).errors.refused;
+}
+
 describe('retryConnection', () => {
   it('refuses what a stalled Thin’s kernel queue of 101 does not hold', () => {
-    const { errors } = simulate({
-      ...thin,
-      arrivals: { kind: 'renewal', gapMs: constant(10) },
-      failures: [{ kind: 'stall', atMs: 6000, durationMs: 5000, vm: 0, worker: null }],
-    });
-    // 500 come in the five seconds, give or take the one at either end.
-    expect(Math.abs(errors.refused - (500 - 101))).toBeLessThanOrEqual(1);
+    expect(Math.abs(refusedInStall(null) - (500 - 101))).toBeLessThanOrEqual(1);
   });
 
   it('lets clients over TCP try a full queue again until they give up', () => {
-    const run = (giveUpMs: number) =>
-      simulate({
-        ...thin,
-        connectRetry: { everyMs: 1000, giveUpMs },
-        arrivals: { kind: 'renewal', gapMs: constant(10) },
-        failures: [{ kind: 'stall', atMs: 6000, durationMs: 5000, vm: 0, worker: null }],
-      });
-    expect(run(10_000).errors.refused).toBe(0);
+    expect(refusedInStall({ everyMs: 1000, giveUpMs: 10_000 })).toBe(0);
     // 101 wait, and the 200 of the last two seconds get in with their first or second try after the end.
-    expect(Math.abs(run(2000).errors.refused - (500 - 101 - 200))).toBeLessThanOrEqual(1);
+    const impatient = refusedInStall({ everyMs: 1000, giveUpMs: 2000 });
+    expect(Math.abs(impatient - (500 - 101 - 200))).toBeLessThanOrEqual(1);
   });
 
   it('gives up trying a process that never comes back', () => {
@@ -53,8 +50,7 @@ describe('retryConnection', () => {
 
   const oneAtATime: SimulationConfig = {
     ...thin,
-    ...fleetOf('thin', 1, 1, 1),
-    healthProbe: null,
+    ...thinOf(1),
     queueLimitPerVm: 1,
   };
 
@@ -65,7 +61,7 @@ describe('retryConnection', () => {
       [10, 10, 0],
       [500, 10, 0],
     ]);
-    const [, ms = Number.NaN, third] = result.traceResponsesMs ?? [];
+    const [, ms = Number.NaN, third] = responsesIn(result);
     expect([third, result.unfinished]).toEqual([10, 0]);
     expect(result.errors).toMatchObject({ refused: ms < 0 ? 1 : 0, lost: 0 });
     return ms;
@@ -92,7 +88,7 @@ describe('retryConnection', () => {
       [10, 10, 0],
       [200, 10, 0],
     ]);
-    expect([...(down.traceResponsesMs ?? [])]).toEqual([-1, -1, 10]);
+    expect(responsesIn(down)).toEqual([-1, -1, 10]);
     expect(down.errors).toMatchObject({ lost: 1, refused: 1 });
   });
 
@@ -103,7 +99,7 @@ describe('retryConnection', () => {
       [10, 10, 0],
       [1200, 10, 0],
     ]);
-    expect([...(result.traceResponsesMs ?? [])]).toEqual([-1, -1, 10]);
+    expect(responsesIn(result)).toEqual([-1, -1, 10]);
     expect([...result.series.queued]).toEqual([expect.closeTo(0.04, 9), 0]);
   });
 
@@ -124,6 +120,6 @@ describe('retryConnection', () => {
       [50, 10, 0],
       [55, 10, 0],
     ]);
-    expect([...(result.traceResponsesMs ?? [])]).toEqual([-1, -1, 10, 50]);
+    expect(responsesIn(result)).toEqual([-1, -1, 10, 50]);
   });
 });
