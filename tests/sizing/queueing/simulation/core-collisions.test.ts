@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { baseSimulation } from '../../../../src/sizing/queueing/simulation/base-simulation.ts';
 import {
   type CoreCollisions,
-  measuredOverhead,
   noOverhead,
 } from '../../../../src/sizing/queueing/simulation/request-overhead.ts';
 import { simulate } from '../../../../src/sizing/queueing/simulation/simulation.ts';
@@ -64,20 +63,5 @@ describe('collide', () => {
   it('leaves one core for two as it is, and processes without collisions apart', () => {
     expect(runPair(1, always, 1).times).toBe('40 60');
     for (const seed of seeds) expect(runPair(seed, null).times).toBe('20 40');
-  });
-});
-
-describe('measuredOverhead', () => {
-  it('is 0.35 ms and 3 % CPU where cores are to spare', () => {
-    for (const overhead of [measuredOverhead(1, 1), measuredOverhead(2, 4)]) {
-      expect(overhead).toMatchObject({ cpuMs: 0.35, cpuShare: 0.03, collisions: null });
-    }
-  });
-
-  it('is 7 % where each of as many workers as cores is pinned, 10 % with the collisions of those that are not', () => {
-    expect(measuredOverhead(2, 2, true)).toMatchObject({ cpuShare: 0.07, collisions: null });
-    const unpinned = measuredOverhead(2, 2);
-    expect(unpinned.cpuShare).toBeCloseTo(0.1, 12);
-    expect(unpinned.cpuShare - unpinned.collisions!.standInCpuShare).toBeCloseTo(0.07, 12);
   });
 });
