@@ -168,6 +168,9 @@ describe('processorSharing', () => {
 describe('sharedResponseSeconds', () => {
   it('makes a request of 2 s take 10 s at 80 %', () => {
     expect(sharedResponseSeconds(0.8, 2)).toBeCloseTo(10, 12);
+  });
+
+  it('refuses a load of 1, at which no request ends', () => {
     expect(() => sharedResponseSeconds(1, 2)).toThrow('1 - load');
   });
 });

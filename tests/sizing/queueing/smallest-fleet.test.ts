@@ -16,6 +16,16 @@ const vm = {
   routing: 'random',
 } as const;
 
+/** M/M/1 at one a second. */
+const single = {
+  ...vm,
+  workers: 1,
+  threads: 1,
+  coresPerVm: 1,
+  cpuSecondsPerRequest: 1,
+  ioSecondsPerRequest: 0,
+} as const;
+
 function vmsFor(target: FleetTarget): number {
   const fleet = smallestFleet(vm, 300, target, 500);
   if (fleet.kind !== 'found') throw new Error('expected a fleet');
@@ -64,14 +74,6 @@ describe('smallestFleet', () => {
   });
 
   it('takes one M/M/1 server at half its rate where half of the requests may wait, two where fewer may', () => {
-    const single = {
-      ...vm,
-      workers: 1,
-      threads: 1,
-      coresPerVm: 1,
-      cpuSecondsPerRequest: 1,
-      ioSecondsPerRequest: 0,
-    };
     const vmsWith = (waitProbability: number) => smallestFleet(single, 0.5, { waitProbability }, 500);
     expect(vmsWith(0.5)).toMatchObject({ kind: 'found', vms: 1 });
     // Two servers, each with a quarter of its rate.
@@ -85,15 +87,6 @@ describe('smallestFleet', () => {
   });
 
   describe('of single M/M/1 servers at one a second', () => {
-    const single = {
-      ...vm,
-      workers: 1,
-      threads: 1,
-      coresPerVm: 1,
-      cpuSecondsPerRequest: 1,
-      ioSecondsPerRequest: 0,
-    };
-
     it.each<readonly [load: number, target: FleetTarget, vms: number]>([
       [2.5, {}, 3],
       // At exactly its capacity a queue does not settle.

@@ -55,7 +55,7 @@ describe('quantileOf', () => {
     expect(quantileOf({ kind: 'constant', mean: 7 })(0.3)).toBe(7);
     // Exponential of mean 8: e^(-x/8) = 1/4 at 8 ln 4.
     expect(quantileOf({ kind: 'exponential', mean: 8 })(0.25)).toBeCloseTo(8 * log(4), 12);
-    // Two stages of mean 5 each: twice the 95 % value of a chi-square with 4 degrees is 9.4877.
+    // Two stages of mean 5: a chi-square with 4 degrees, 9.4877 at 95 %, is twice their sum over 5.
     expect(quantileOf({ kind: 'erlang', mean: 10, stages: 2 })(0.95)).toBeCloseTo((5 * 9.4877) / 2, 3);
     // Balanced means at a variation of 4: weight (1 + √(3/5))/2, means 10/(2w) and 10/(2(1 - w)).
     const weight = (1 + sqrt(3 / 5)) / 2;
