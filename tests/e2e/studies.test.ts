@@ -40,11 +40,13 @@ describe.skipIf(!hasBrowser)('studies, in the built page', () => {
       const page = await open(`#${id}`, { viewport: { width: 1440, height: 9000 } });
       await page.getByRole('link', { name: title, exact: true }).click();
       await settled(page);
+      const tables = page.locator('main figure section:has(> table)');
+      await tables.first().waitFor();
       for (const width of [1440, 1024]) {
         await page.setViewportSize({ width, height: 9000 });
         const hidden = () =>
-          page.evaluate(() =>
-            [...document.querySelectorAll('main figure section:has(> table)')]
+          tables.evaluateAll((regions) =>
+            regions
               .filter((region) => region.scrollWidth > region.clientWidth)
               .map((region) => region.getAttribute('aria-label')),
           );
