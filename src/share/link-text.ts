@@ -1,5 +1,7 @@
 /** Percent-encodes all but what reads well and survives mail and chat; a space becomes `+`. */
 export function encoded(text: string): string {
+  // Nearly every key and number, of which a page writes a thousand before its first picture.
+  if (/^[\w.-]*$/.test(text)) return text;
   return encodeURIComponent(wellFormed(text))
     .replaceAll('%20', '+')
     .replaceAll('%2C', ',')

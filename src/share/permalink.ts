@@ -6,7 +6,7 @@
  * must not drift when a default changes. Further options say what differs from the first. A link with a version
  * ends in `end`, so that one cut short by a mail program is noticed; a link without a version was written by hand.
  */
-import type { Calculator, NamedParam } from '../sizing/core/calculator.ts';
+import type { Calculator } from '../sizing/core/calculator.ts';
 import { textOfValue } from '../sizing/core/value-text.ts';
 import { keptUnknown, keyParts, longestLink, mostSettings, reservedKeys } from './kept-unknown.ts';
 import { decoded, encoded, wellFormed } from './link-text.ts';
@@ -25,8 +25,9 @@ export function toHash(session: Session, calculator: Calculator): string {
     ['title', plan.title],
   ];
   const of = (scope: 'shared' | 'option') => calculator.params.filter((p) => p.scope === scope);
+  const inFull = viewsInFull(session, calculator);
   for (const param of of('shared')) {
-    if (isWritten(param, session, calculator))
+    if (param.view === undefined || inFull.has(param.view))
       pairs.push([param.key, textOfValue(plan.shared[param.name] ?? null)]);
   }
   const first = plan.options[0];
@@ -47,11 +48,11 @@ export function toHash(session: Session, calculator: Calculator): string {
  * A study's inputs stand in the link, all of them, when it shows that study or when one of them was touched;
  * otherwise five studies' defaults would double every link.
  */
-function isWritten(param: NamedParam, { plan, view }: Session, { params }: Calculator): boolean {
-  if (param.view === undefined || param.view === view) return true;
-  return params.some(
-    (p) => p.view === param.view && p.scope === 'shared' && plan.shared[p.name] !== p.default,
+function viewsInFull({ plan, view }: Session, { params }: Calculator): ReadonlySet<string> {
+  const touched = params.flatMap((p) =>
+    p.view !== undefined && p.scope === 'shared' && plan.shared[p.name] !== p.default ? [p.view] : [],
   );
+  return new Set([view, ...touched]);
 }
 
 /** Opens the fragment of an address; null when it holds no plan at all. Never throws. */
