@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/sizing/documents/limits.ts';
 import type { LocatedNode } from '../../../src/sizing/documents/located-node.ts';
 import { readIni } from '../../../src/sizing/documents/read-ini.ts';
+import { errorsIn } from './errors-in.ts';
 
 /** Sections with their options, in order. */
 function plain(node: LocatedNode | null | undefined): unknown {
@@ -16,12 +17,12 @@ function read(text: string): unknown {
   return plain(documents[0]?.root);
 }
 
-/** Complaints with the text they point at. */
-function complaintsOf(text: string): readonly (readonly [at: string, message: string])[] {
-  return readIni(text).notes.map(({ message, offset }) => [
-    text.slice(offset, text.indexOf('\n', offset)),
-    message,
-  ]);
+/** All that is said of a text: errors with the text they point at. */
+function complaintsOf(text: string) {
+  const read = readIni(text);
+  const errors = errorsIn(text, read);
+  expect(read.notes).toHaveLength(errors.length);
+  return errors;
 }
 
 function optionOf(text: string, section: string, key: string): LocatedNode | undefined {
@@ -158,7 +159,6 @@ describe('readIni', () => {
     expect(complaintsOf('a = 1\n[s]\n')).toEqual([
       ['a = 1', 'an option stands here before the first section'],
     ]);
-    expect(readIni('a = 1\n').notes[0]?.severity).toBe('error');
   });
 
   it('names a key that stands more than once, by section, and takes its last value', () => {

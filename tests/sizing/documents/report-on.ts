@@ -5,7 +5,8 @@ import { entryOf } from '../../../src/sizing/documents/located-node.ts';
 import { readDocuments } from '../../../src/sizing/documents/read-documents.ts';
 
 const base = { key: 'k', group: 'g', label: 'Threads' } as const;
-export const params = {
+
+const params = {
   threads: count({ ...base, scope: 'option', unit: 'threads', range: [1, 64], default: 20 }),
   load: count({ ...base, scope: 'shared', label: 'Load', unit: 'requests', range: [1, 1000], default: 400 }),
   lazy: flag({ ...base, scope: 'option', label: 'Lazy', default: false }),
@@ -20,7 +21,7 @@ export const params = {
   }),
 };
 
-export const plan: Plan = {
+export const twoOptions: Plan = {
   calculator: 'c',
   title: 'T',
   shared: { load: 300 },
@@ -31,8 +32,16 @@ export const plan: Plan = {
   baseline: 'A',
 };
 
-/** A report on a text, and the places under its keys, indented by nothing. */
-export function reportOn(source: string, areQuotedSwitchesText = false) {
+interface ReportSetup {
+  readonly areQuotedSwitchesText: boolean;
+  readonly plan: Plan;
+}
+
+/** A report on a text for option B of a plan, and the places under the keys of its outermost map. */
+export function reportOn(
+  source: string,
+  { areQuotedSwitchesText = false, plan = twoOptions }: Partial<ReportSetup> = {},
+) {
   const { documents, lineOf } = readDocuments(source);
   const document = documents[0];
   const report = createReport(params, { plan, selected: 'B' }, lineOf, { areQuotedSwitchesText });

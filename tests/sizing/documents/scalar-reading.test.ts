@@ -28,7 +28,7 @@ describe('wholeNumberIn', () => {
     ['-8', -8],
     ['-0', 0],
     ['999999999999999', 999_999_999_999_999],
-  ])('reads %s', (text, value) => {
+  ])('reads %s as the number %d', (text, value) => {
     expect(wholeNumberIn(scalar(text))).toEqual({ kind: 'value', value, isQuoted: false });
   });
 
@@ -95,7 +95,7 @@ describe('switchIn', () => {
     ['no', false],
     ['off', false],
     ['OFF', false],
-  ])('reads %s', (text, value) => {
+  ])('reads %s as %s', (text, value) => {
     expect(switchIn(scalar(text))).toEqual({ kind: 'value', value, isQuoted: false });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from 'yaml';
 import { readDocuments } from '../../../src/sizing/documents/read-documents.ts';
 import { syntaxMessage } from '../../../src/sizing/documents/syntax-errors.ts';
+import { errorsIn } from './errors-in.ts';
 
 describe('syntaxMessage', () => {
   it.each<readonly [ErrorCode, RegExp]>([
@@ -31,6 +32,7 @@ describe('readDocuments', () => {
   it.each([
     ['a tab that indents', 'a:\n  b: 1\n\tc: 2\n', '\tc: 2', 'tabs cannot indent YAML; use spaces'],
     ['a tab behind spaces', 'a:\n  \tb: 1\n  c: 2\n', '\tb: 1', 'tabs cannot indent YAML; use spaces'],
+    // It is missing at the end of the text.
     ['a quote left open', 'a: "x\n', '', 'a colon, a comma, a quote or a closing bracket is missing here'],
     [
       'an unknown escape',
@@ -52,18 +54,14 @@ describe('readDocuments', () => {
       'a line that starts with % is a directive, and this is none that YAML knows',
     ],
   ])('places %s and reads nothing of the text', (_what, text, at, message) => {
-    const { documents, notes } = readDocuments(text);
-    expect(documents).toEqual([]);
-    expect(notes.map((note) => [note.severity, note.message])).toContainEqual(['error', message]);
-    const note = notes.find((found) => found.message === message);
-    expect(text.slice(note?.offset).startsWith(at)).toBe(true);
+    const read = readDocuments(text);
+    expect(read.documents).toEqual([]);
+    expect(errorsIn(text, read)).toContainEqual([at, message]);
   });
 
   it('lists mistakes in the order in which they stand', () => {
-    const { notes } = readDocuments('a: "\\q"\nb: "\\q"\nc: ]\n');
-    const offsets = notes.map(({ offset }) => offset);
-    expect(offsets.length).toBeGreaterThanOrEqual(3);
-    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+    const text = 'a: "\\q"\nb: "\\j"\nc: ]\n';
+    expect(errorsIn(text, readDocuments(text)).map(([at]) => at)).toEqual(['\\q"', '\\j"', ']']);
   });
 
   it('takes no offence at a tag it does not know, nor at a version of YAML to come', () => {
