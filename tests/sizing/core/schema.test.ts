@@ -74,32 +74,26 @@ describe.each(everyKind)('checkValue of a %s', (_, param) => {
 });
 
 describe('checkValue', () => {
-  it('takes a text as long as allowed, and none longer', () => {
-    const param = text({
+  const textOf = (pattern: RegExp) =>
+    text({
       key: 'k',
       scope: 'shared',
       group: 'g',
       label: 'Field',
       default: 'api',
       maxLength: 8,
-      pattern: /^[a-z]+$/,
+      pattern,
       accepts: 'use small letters',
     });
+
+  it('takes a text as long as allowed, and none longer', () => {
+    const param = textOf(/^[a-z]+$/);
     expect(checkValue(param, 'abcdefgh').ok).toBe(true);
     expect(checkValue(param, 'abcdefghi').ok).toBe(false);
   });
 
   it('takes no empty text, even where its pattern would', () => {
-    const param = text({
-      key: 'k',
-      scope: 'shared',
-      group: 'g',
-      label: 'Field',
-      default: 'api',
-      maxLength: 8,
-      pattern: /^[a-z]*$/,
-      accepts: 'use small letters',
-    });
+    const param = textOf(/^[a-z]*$/);
     expect(checkValue(param, '').ok).toBe(false);
   });
 });

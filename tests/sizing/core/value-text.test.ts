@@ -44,9 +44,8 @@ describe('valueOfText', () => {
 
   it('reads a power of ten with a sign and without, and nought without one', () => {
     const fromNought = kind('count from nought');
-    expect(['1e3', '1e+3', '1000'].map((written) => valueOfText(fromNought, written))).toEqual(
-      [1, 2, 3].map(() => ({ ok: true, value: 1000 })),
-    );
+    for (const written of ['1e3', '1e+3', '1000'])
+      expect(valueOfText(fromNought, written)).toEqual({ ok: true, value: 1000 });
     expect(valueOfText(fromNought, '-0')).toEqual({ ok: true, value: 0 });
   });
 
