@@ -37,6 +37,10 @@ describe('editInPlace of an ops file', () => {
     ],
     ['has no value', `- { type: replace, path: ${puma} }\n`],
     ['has a question mark within a key', `- { type: replace, path: ${puma}/wor?kers, value: 4 }\n`],
+    [
+      'is taken back by a later one',
+      `- { type: replace, path: ${puma}/workers, value: 4 }\n- { type: remove, path: ${puma} }\n`,
+    ],
     // go-patch takes the empty path for the whole manifest.
     [
       'replaces the whole manifest',
@@ -131,8 +135,7 @@ describe('editInPlace of an ops file', () => {
   });
 
   it('refuses a manifest where operations are wanted', () => {
-    const content = ops([{ path: '/instance_groups/name=api/instances', value: 9 }]);
-    expect(refusal('# ours\nname: cf\n', content)).toBe(
+    expect(refusal('# ours\nname: cf\n', ops([{ path: instances, value: 9 }]))).toBe(
       'Line 2, column 1: the file is no list of operations.',
     );
   });
@@ -146,7 +149,7 @@ describe('editInPlace of an ops file', () => {
   it('edits the operation that decides a value, also one that replaces a whole map', () => {
     const file = `# ours
 - type: replace
-  path: ${group}/instances
+  path: ${instances}
   value: 8   # was 20
 - path: ${puma}
   type: replace
@@ -155,7 +158,7 @@ describe('editInPlace of an ops file', () => {
     const result = editedFile(
       file,
       ops([
-        { path: `${group}/instances`, value: 9 },
+        { path: instances, value: 9 },
         { path: `${puma}/max_threads`, value: 13 },
         { path: `${puma}/workers`, value: 4 },
         { path: `${group}/vm_type`, value: 'api-4cpu-16gb', comment: 'Must exist.' },
@@ -167,18 +170,12 @@ describe('editInPlace of an ops file', () => {
     );
     expect(result).toMatchObject({
       changed: [
-        { path: `${group}/instances`, line: 4, before: '8', after: '9' },
+        { path: instances, line: 4, before: '8', after: '9' },
         { path: `${puma}/max_threads`, line: 7, before: '10', after: '13' },
       ],
       // Comment, type and path stand above it, on lines 8 to 10.
       added: [{ path: `${group}/vm_type`, line: 11, value: 'api-4cpu-16gb' }],
     });
-  });
-
-  it('says the last word anew where a later operation takes it back', () => {
-    const file = `- { type: replace, path: ${puma}/workers, value: 4 }\n- { type: remove, path: ${puma} }\n`;
-    const text = editedText(file, ops([{ path: `${puma}/workers`, value: 5 }]));
-    expect(text).toBe(`${file}- type: replace\n  path: ${puma}/workers\n  value: 5\n`);
   });
 
   it('does not take a switch in quotes for the switch', () => {

@@ -8,11 +8,11 @@ function ini(...sections: readonly IniSection[]): FileContent {
 
 const engine = { key: 'num_engine_workers', value: 8 };
 const engines: IniSection = { name: 'DEFAULT', entries: [engine] };
+const both = { ...engines, entries: [engine, { key: 'convergence_engine', value: true }] };
 const workers: IniSection = { name: 'heat_api', entries: [{ key: 'workers', value: 4 }] };
 
 describe('editInPlace of heat.conf', () => {
   it('adds new sections at the end, each once with all its options, also without a line end', () => {
-    const both = { ...engines, entries: [engine, { key: 'convergence_engine', value: true }] };
     expect(editedText('[database]\nconnection = x', ini(both, workers))).toBe(
       '[database]\nconnection = x\n\n[DEFAULT]\nnum_engine_workers = 8\nconvergence_engine = true\n\n[heat_api]\nworkers = 4\n',
     );
@@ -74,21 +74,7 @@ describe('editInPlace of heat.conf', () => {
   it('edits and adds where the section is, and keeps the rest as it was', () => {
     const file =
       '# ours\n[DEFAULT]\n\ndebug=true\nnum_engine_workers  =  4\n; end\n[database]\nconnection = mysql://x';
-    const content: FileContent = {
-      kind: 'ini',
-      comments: [],
-      sections: [
-        {
-          name: 'DEFAULT',
-          entries: [
-            { key: 'num_engine_workers', value: 8 },
-            { key: 'convergence_engine', value: true },
-          ],
-        },
-        { name: 'heat_api', entries: [{ key: 'workers', value: 4 }] },
-      ],
-    };
-    expect(editedText(file, content)).toBe(
+    expect(editedText(file, ini(both, workers))).toBe(
       '# ours\n[DEFAULT]\nconvergence_engine = true\n\ndebug=true\nnum_engine_workers  =  8\n; end\n[database]\nconnection = mysql://x\n\n[heat_api]\nworkers = 4\n',
     );
   });
