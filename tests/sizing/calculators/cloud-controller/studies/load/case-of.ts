@@ -1,4 +1,8 @@
-import type { LoadCase } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-case.ts';
+import type { LoadAnswer } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-answer.ts';
+import type {
+  LoadCase,
+  LoadedOption,
+} from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-case.ts';
 import { loadCaseOf } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-case.ts';
 import type { Inputs, Letter, Plan } from '../../../../../../src/sizing/core/plan.ts';
 import type { Attachments } from '../../../../../../src/sizing/core/study.ts';
@@ -38,4 +42,30 @@ export function caseOfOne(
   attachments: Attachments = {},
 ): Promise<LoadCase> {
   return caseOf(planOfFleets([['One', option]], { ...cpuOnly, ...shared }), 'A', attachments);
+}
+
+/**
+ * Thin, the baseline, and Puma, the selected option: of 10 requests a second the curves say 200 ms of Thin (M/M/1 at a
+ * half) and 106.7 ms of Puma (M/M/2 at a quarter).
+ */
+export function thinAndPuma(shared: Inputs = {}): Promise<LoadCase> {
+  const plan = planOfFleets(
+    [
+      ['Thin', twoThin],
+      ['Puma', twoPuma],
+    ],
+    { ...cpuOnly, requestsPerSecond: 10, acceptPolicy: 'even', ...shared },
+  );
+  return caseOf(plan, 'B');
+}
+
+/** An answer that must be one of a fleet that carries the load. */
+export function settled(answer: LoadAnswer | undefined): Extract<LoadAnswer, { readonly kind: 'settles' }> {
+  if (answer?.kind !== 'settles') throw new Error(`It does not settle: ${answer?.kind}.`);
+  return answer;
+}
+
+/** As where percentiles were not worked out, and no stall. */
+export function withoutPercentiles(one: LoadedOption): LoadedOption {
+  return { ...one, answer: { ...settled(one.answer), percentiles: null }, stall: undefined };
 }

@@ -3,7 +3,7 @@ import {
   answerAt,
   curveAt,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-answer.ts';
-import { caseOfOne, twoPuma, twoThin } from './case-of.ts';
+import { caseOfOne, settled, twoPuma, twoThin } from './case-of.ts';
 
 const even = { acceptPolicy: 'even' } as const;
 const nothingLeft = { kind: 'nothing-left' };
@@ -11,8 +11,7 @@ const nothingLeft = { kind: 'nothing-left' };
 describe('answerAt', () => {
   it('is M/M/1 for a Thin process of one thread that only computes', async () => {
     // 5 of 10 a second at each: 1 / (10 - 5) s on average, half of it a wait, and percentiles of an exponential law.
-    const { answer } = (await caseOfOne(twoThin, { requestsPerSecond: 10 })).selected;
-    if (answer.kind !== 'settles') throw new Error('It settles.');
+    const answer = settled((await caseOfOne(twoThin, { requestsPerSecond: 10 })).selected.answer);
     expect(answer.meanSeconds).toBeCloseTo(0.2, 9);
     expect(answer.threadWaitSeconds).toBeCloseTo(0.1, 9);
     expect(answer.lockWaitSeconds).toBeCloseTo(0, 9);
@@ -38,8 +37,7 @@ describe('answerAt', () => {
   it('averages over VMs by what they get, and takes percentiles of the one with the stalled worker', async () => {
     // Half of the requests meet M/M/2 (Erlang C of 0.5 is 0.1; wait 0.1 / 15 s), half M/M/1 as above.
     const load = await caseOfOne(twoPuma, { ...even, requestsPerSecond: 10, loadCondition: 'worker' });
-    const { answer } = load.selected;
-    if (answer.kind !== 'settles') throw new Error('It settles.');
+    const answer = settled(load.selected.answer);
     expect(answer.meanSeconds).toBeCloseTo((0.1 + 0.1 / 15 + 0.2) / 2, 9);
     expect(answer.threadWaitSeconds).toBeCloseTo((0.1 / 15 + 0.1) / 2, 9);
     expect(answer.waitShare).toBeCloseTo((0.1 + 0.5) / 2, 9);
@@ -87,8 +85,7 @@ describe('curveAt', () => {
     expect(curve).toHaveLength(4);
     for (const [index, perSecond] of [0, 4, 16].entries()) {
       const mean = 1 / (10 - perSecond / 2);
-      const answer = curve[index];
-      if (answer?.kind !== 'settles') throw new Error('It settles.');
+      const answer = settled(curve[index]);
       expect(answer.meanSeconds).toBeCloseTo(mean, 9);
       expect((answer.percentiles?.p95 ?? 0) / mean).toBeCloseTo(Math.log(20), 3);
       expect((answer.percentiles?.p50 ?? 0) / mean).toBeCloseTo(Math.log(2), 3);

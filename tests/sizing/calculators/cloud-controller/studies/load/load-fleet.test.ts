@@ -6,7 +6,7 @@ import {
   vmsLeftOf,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-fleet.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { caseOfOne, twoPuma, twoThin } from './case-of.ts';
+import { caseOfOne, settled, twoPuma, twoThin } from './case-of.ts';
 
 describe('vmsLeftOf', () => {
   const make = { threadsPerWorker: 1, coresPerVm: 4, localWorkersPerVm: 2, isThin: false };
@@ -100,8 +100,8 @@ describe('loadedFleet', () => {
 
   it('waits less behind one router that goes round than behind many', async () => {
     const mean = async (routing: string) => {
-      const { answer } = (await caseOfOne(twoThin, { requestsPerSecond: 10, routing })).selected;
-      return answer.kind === 'settles' ? answer.meanSeconds : Number.NaN;
+      const { selected } = await caseOfOne(twoThin, { requestsPerSecond: 10, routing });
+      return settled(selected.answer).meanSeconds;
     };
     expect(await mean('round-robin')).toBeLessThan(await mean('random'));
   });

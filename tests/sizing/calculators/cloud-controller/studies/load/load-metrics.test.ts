@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { caseOfOne, twoThin } from './case-of.ts';
+import { caseOfOne, settled, twoThin } from './case-of.ts';
 
 /** Today: ten Thin VMs of a thread each. */
 const today = { thinVms: 10, thinThreads: 1, requestFrom: 'metrics' } as const;
@@ -87,8 +87,7 @@ describe('demandOfMetrics', () => {
     const plan = { thinThreads: 5, measuredCpuCores: 5, measuredOutstanding: 16, measuredPerSecond: 50 };
     const thin = { engine: 'thin', vcpusPerVm: 1, vms: 10, threadsPerWorker: 5 };
     const load = await caseOfOne(thin, { ...today, ...plan });
-    const { answer } = load.selected;
-    if (answer.kind !== 'settles') throw new Error('It settles.');
+    const answer = settled(load.selected.answer);
     expect(load.loadPerSecond).toBe(50);
     // Little again: 16 on threads at 50 a second are 320 ms.
     expect(answer.meanSeconds - answer.threadWaitSeconds).toBeCloseTo(0.32, 6);

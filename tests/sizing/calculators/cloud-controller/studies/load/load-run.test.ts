@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
 import { cellOf, jobOf, planOfFleets, runOf } from '../load-view.ts';
+import { tableIn } from '../views.ts';
 import { cpuOnly, twoPuma, twoThin } from './case-of.ts';
 
 const quick = { ...cpuOnly, requestsPerSecond: 5, runRequests: 1000 };
@@ -30,15 +31,14 @@ describe('startRun', () => {
     expect(fractions.filter((f) => f > 0 && f < 0.5).length).toBeGreaterThan(0);
     expect(fractions.filter((f) => f > 0.5 && f < 1).length).toBeGreaterThan(0);
     expect(job.advance()).toEqual({ fraction: 1, note: '' });
-    const table = job.view().figures.find((f) => f.id === 'simulated');
-    expect(table?.kind === 'table' && table.rows.map((r) => r.letter)).toEqual(['A', 'B']);
+    expect(tableIn(job.view(), 'simulated').rows.map((r) => r.letter)).toEqual(['A', 'B']);
   });
 
   it('passes over an option of which nothing is left, and has nothing to do where that is all', async () => {
     const view = await runOf(planOf({ loadCondition: 'vm' }), 'B');
-    const table = view.figures.find((f) => f.id === 'simulated');
-    expect(table?.kind === 'table' && table.rows.map((r) => r.letter)).toEqual(['B']);
-    expect(table?.subtitle).toContain('Not simulated: A.');
+    const table = tableIn(view, 'simulated');
+    expect(table.rows.map((r) => r.letter)).toEqual(['B']);
+    expect(table.subtitle).toContain('Not simulated: A.');
     const none = await jobOf(
       planOfFleets([['Single', { ...twoThin, vms: 1 }]], { ...quick, loadCondition: 'vm' }),
       'A',

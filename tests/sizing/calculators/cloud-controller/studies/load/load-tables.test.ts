@@ -6,19 +6,10 @@ import {
 import { stallTable } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/stall-table.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import type { DataTable } from '../../../../../../src/sizing/core/study-figures.ts';
-import { planOfFleets } from '../load-view.ts';
-import { caseOf, caseOfOne, cpuOnly, twoPuma, twoThin } from './case-of.ts';
+import { caseOfOne, thinAndPuma, twoPuma, twoThin } from './case-of.ts';
 
-function both(shared: Inputs) {
-  const plan = planOfFleets(
-    [
-      ['Thin', twoThin],
-      ['Puma', twoPuma],
-    ],
-    { ...cpuOnly, acceptPolicy: 'even', thinVms: 3, thinThreads: 1, ...shared },
-  );
-  return caseOf(plan, 'B');
-}
+/** Thin and Puma beside today's three processes of 10 requests a second. */
+const both = (shared: Inputs = {}) => thinAndPuma({ thinVms: 3, thinThreads: 1, ...shared });
 
 const texts = (table: DataTable, row: number) => table.rows[row]?.cells.map((c) => c.text);
 
@@ -28,7 +19,7 @@ describe.each([
   ['stall', stallTable],
 ])('the table %s', (id, tableOf) => {
   it('has a column and a cell for each thing, numbers but for the name, and marks the selected option', async () => {
-    const table = tableOf(await both({ requestsPerSecond: 10 }));
+    const table = tableOf(await both());
     expect([table.kind, table.id, table.isSortable]).toEqual(['table', id, true]);
     for (const column of table.columns) expect(column.label).not.toBe('');
     expect(new Set(table.columns.map((c) => c.id)).size).toBe(table.columns.length);
@@ -47,7 +38,7 @@ describe.each([
 
 describe('answersTable', () => {
   it('tells how each option does: here M/M/1 and M/M/2 at 5 a second of 10 for a process', async () => {
-    const table = answersTable(await both({ requestsPerSecond: 10 }));
+    const table = answersTable(await both());
     expect(table.title).toBe('How does each option do at 10 requests a second?');
     expect(texts(table, 0)).toEqual(['Thin', '20', '50 %', '200', '139', '599', '921', '50 %']);
     // Erlang C of 0.5 on 2 servers is 0.1; 0.1 / 15 s on top of 100 ms.
@@ -56,7 +47,7 @@ describe('answersTable', () => {
   });
 
   it('says in what condition, what a request takes and where the load comes from', async () => {
-    expect(answersTable(await both({ requestsPerSecond: 10 })).subtitle).toBe(
+    expect(answersTable(await both()).subtitle).toBe(
       'All up; a request takes 100 ms CPU and 0 ms waiting, as entered. The load is as entered.',
     );
     expect(answersTable(await both({ requestsPerSecond: 5, loadCondition: 'worker' })).subtitle).toMatch(

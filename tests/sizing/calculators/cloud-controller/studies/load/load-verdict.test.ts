@@ -5,7 +5,7 @@ import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Finding, Severity } from '../../../../../../src/sizing/core/finding.ts';
 import type { Inputs, Letter } from '../../../../../../src/sizing/core/plan.ts';
 import { planOfFleets } from '../load-view.ts';
-import { caseOf, caseOfOne, cpuOnly, twoPuma, twoThin } from './case-of.ts';
+import { caseOf, caseOfOne, cpuOnly, twoPuma, twoThin, withoutPercentiles } from './case-of.ts';
 
 /** Thin is full at 20 a second, Puma at 40; with one VM lost at 10 and 20. A lone VM is "Single". */
 async function verdictFor(selected: Letter, shared: Inputs) {
@@ -102,9 +102,7 @@ describe('loadVerdict', () => {
 
   it('leaves out percentiles that were not worked out', async () => {
     const load = await caseOfOne(twoThin, { requestsPerSecond: 10 });
-    const { answer } = load.selected;
-    if (answer.kind !== 'settles') throw new Error('It settles.');
-    const selected = { ...load.selected, answer: { ...answer, percentiles: null }, stall: undefined };
+    const selected = withoutPercentiles(load.selected);
     expect(plainText(loadVerdict({ ...load, selected, baseline: selected }, []).paragraph)).toMatch(
       /with all up it takes 200 ms on average\.$/,
     );

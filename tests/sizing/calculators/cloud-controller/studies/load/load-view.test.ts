@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadView } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-view.ts';
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import { severities } from '../../../../../../src/sizing/core/finding.ts';
-import { seriesOf, simulated, thinAndPuma } from './simulated.ts';
+import { thinAndPuma } from './case-of.ts';
+import { seriesOf, simulated, stall } from './simulated.ts';
 
 const ofCurves = ['response-mean', 'response-percentiles', 'answers', 'processes', 'stall'];
 
@@ -27,7 +28,7 @@ describe('loadView', () => {
   });
 
   it('shows a run with a failure second by second, once there is one', async () => {
-    const load = await thinAndPuma({ failureKind: 'stall' });
+    const load = await thinAndPuma(stall);
     expect(loadView(load).figures.map((f) => f.id)).toEqual(ofCurves);
     const run = loadView(load, [simulated(load.baseline, {}, { series: seriesOf([[100, 1, 0, 1]]) })]);
     expect(run.figures.map((f) => f.id).slice(0, 3)).toEqual([

@@ -4,9 +4,8 @@ import {
   simulatedPlaces,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/run-chart.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
-import { seriesOf, simulated, thinAndPuma } from './simulated.ts';
-
-const stall = { failureKind: 'stall', failureAtSeconds: 20, failureSeconds: 30, runSeconds: 90 };
+import { thinAndPuma } from './case-of.ts';
+import { seriesOf, simulated, stall } from './simulated.ts';
 
 describe('simulatedPlaces', () => {
   it('puts each simulated mean on the curve, at the load', async () => {
@@ -73,7 +72,10 @@ describe('secondsChart', () => {
       [{ x: 0, y: 0.5 }],
     ]);
     expect(panels[1]?.y).toMatchObject({ max: 11, label: 'Requests' });
-    for (const panel of panels) expect([panel.places, panel.subtitle]).toEqual([[], '']);
+    expect(panels.map((panel) => [panel.places, panel.subtitle])).toEqual([
+      [[], ''],
+      [[], ''],
+    ]);
   });
 
   it('takes its seconds from longer pieces of a long run', async () => {
@@ -86,12 +88,18 @@ describe('secondsChart', () => {
       4000,
     );
     const { panels } = secondsChart(load, [simulated(load.baseline, {}, { series })]);
-    for (const panel of panels) expect(panel.series[0]?.data.map((p) => p.x)).toEqual([0, 4]);
+    expect(panels.map((panel) => panel.series[0]?.data.map((p) => p.x))).toEqual([
+      [0, 4],
+      [0, 4],
+    ]);
   });
 
   it('has axes of at least one where nothing happened', async () => {
     const load = await thinAndPuma(stall);
-    for (const { x, y } of secondsChart(load, []).panels) expect([x.max, y.max]).toEqual([1, 1]);
+    expect(secondsChart(load, []).panels.map(({ x, y }) => [x.max, y.max])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
   });
 
   it.each<readonly [Inputs, string, string]>([
@@ -102,7 +110,7 @@ describe('secondsChart', () => {
   ])('marks the failure of %j: %s', async (shared, label, said) => {
     const { panels, subtitle } = await chartsFor(shared);
     const mark = { axis: 'x', at: 20, to: 50, label, detail: '30 s', tone: 'note' };
-    for (const panel of panels) expect(panel.marks).toEqual([mark]);
+    expect(panels.map((panel) => panel.marks)).toEqual([[mark], [mark]]);
     expect(subtitle).toBe(`Simulated, seed 7, 90 s, ${said} from 20 s to 50 s.`);
   });
 });

@@ -6,10 +6,8 @@ import {
 import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { guidePlan, runOf } from '../load-view.ts';
-import { caseOfOne, twoThin } from './case-of.ts';
-import { simulated, thinAndPuma } from './simulated.ts';
-
-const stall = { failureKind: 'stall', failureAtSeconds: 20, failureSeconds: 30, runSeconds: 90 };
+import { caseOfOne, thinAndPuma, twoThin } from './case-of.ts';
+import { simulated, stall } from './simulated.ts';
 
 describe('runFindings', () => {
   // The curves say 200 ms of Thin and 106.7 ms of Puma.

@@ -9,14 +9,12 @@ import {
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/run-tables.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import type { ResponseSummary } from '../../../../../../src/sizing/queueing/simulation/response-record.ts';
-import { caseOfOne, twoThin } from './case-of.ts';
-import { simulated, thinAndPuma } from './simulated.ts';
+import { caseOfOne, thinAndPuma, twoThin } from './case-of.ts';
+import { simulated, stall } from './simulated.ts';
 
 const none = { text: '–', value: null };
 const ownLog = { requestFrom: 'log', distribution: 'own' };
 const log = 'arrival_s,duration_ms\n0,60\n0.5,140\n';
-const stall = { failureKind: 'stall', failureAtSeconds: 20, failureSeconds: 30, runSeconds: 90 };
-
 describe('runLabel', () => {
   it.each<readonly [Inputs, string, string]>([
     [{ runRequests: 100_000 }, '', 'simulated, seed 7, 100,000 requests'],

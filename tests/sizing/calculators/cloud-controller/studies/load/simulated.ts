@@ -1,29 +1,17 @@
-import type {
-  LoadCase,
-  LoadedOption,
-} from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-case.ts';
+import type { LoadedOption } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/load-case.ts';
 import type { SimulatedOption } from '../../../../../../src/sizing/calculators/cloud-controller/studies/load/simulated-option.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import type { ResponseSummary } from '../../../../../../src/sizing/queueing/simulation/response-record.ts';
 import type { SimulationResult } from '../../../../../../src/sizing/queueing/simulation/simulation.ts';
 import type { TimeSeries } from '../../../../../../src/sizing/queueing/simulation/time-record.ts';
-import { planOfFleets } from '../load-view.ts';
-import { caseOf, cpuOnly, twoPuma, twoThin } from './case-of.ts';
 
-/**
- * Thin, the baseline, and Puma, the selected option: of 10 requests a second the curves say 200 ms of Thin (M/M/1 at a
- * half) and 106.7 ms of Puma (M/M/2 at a quarter).
- */
-export function thinAndPuma(shared: Inputs = {}): Promise<LoadCase> {
-  const plan = planOfFleets(
-    [
-      ['Thin', twoThin],
-      ['Puma', twoPuma],
-    ],
-    { ...cpuOnly, requestsPerSecond: 10, acceptPolicy: 'even', ...shared },
-  );
-  return caseOf(plan, 'B');
-}
+/** A run in which a process stalls. */
+export const stall = {
+  failureKind: 'stall',
+  failureAtSeconds: 20,
+  failureSeconds: 30,
+  runSeconds: 90,
+} as const satisfies Inputs;
 
 const answered: ResponseSummary = {
   count: 1800,
