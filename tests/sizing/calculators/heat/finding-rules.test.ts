@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit, Severity } from '../../../../src/sizing/core/finding.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
+import { findOnTable } from './find-on-table.ts';
 import { database, findingOf, planWith, ranksOf, resultOf, table, upstream } from './plans.ts';
 
 /** What each piece of advice rests on: the guide's sections, the source code's, and where they contradict. */
@@ -40,7 +41,7 @@ const cited: readonly (readonly [string, Severity, readonly string[], Inputs, In
 
 describe('findings, what they rest on', () => {
   it.each(cited)('%s is a %s and rests on %j (%j, %j)', (id, severity, rules, shared, own) => {
-    expect(findingOf(planWith(shared, { ...table, ...own }), id)).toMatchObject({ severity, rules });
+    expect(findOnTable(id, shared, own)).toMatchObject({ severity, rules });
   });
 
   it('cites for an option that answers an error what was reckoned', () => {
@@ -77,7 +78,7 @@ describe('findings, their buttons', () => {
     ['R-8-executor', {}, { executorThreads: 65 }, set('Use 64', { executorThreads: 64 })],
     ['stack-limit', { stacksAtOnce: 101 }, {}, set('Allow 101', { maxStacksPerProject: 101 })],
   ])('%s offers with %j and %j one that sets it right', (id, shared, own, fix) => {
-    expect(findingOf(planWith(shared, { ...table, ...own }), id)?.fix).toEqual(fix);
+    expect(findOnTable(id, shared, own)?.fix).toEqual(fix);
   });
 
   it('shows the alert’s rule in the What if view', () => {

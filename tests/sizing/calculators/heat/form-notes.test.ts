@@ -68,6 +68,26 @@ describe('form notes', () => {
 });
 
 describe('problems', () => {
+  it('refuses a chain longer than the stack', () => {
+    const { problems, result } = heat.evaluate(planWith({ resources: 300, longestChain: 301 }), 'A');
+    expect(problems.A).toEqual([
+      { field: 'longestChain', message: 'Longest chain cannot exceed the 300 resources.' },
+    ]);
+    expect(result).toBeNull();
+  });
+
+  it('refuses more resources that wait for nothing than there are', () => {
+    const { problems } = heat.evaluate(planWith({ resources: 30, leaves: 31 }), 'A');
+    expect(problems.A).toEqual([
+      { field: 'leaves', message: 'Resources that wait for nothing cannot exceed the 30 resources.' },
+    ]);
+  });
+
+  it('refuses other services above max_connections', () => {
+    const { problems } = heat.evaluate(planWith({ maxConnections: 100, otherConnections: 101 }), 'A');
+    expect(problems.A?.[0]?.message).toBe('Other services use more than max_connections, 100.');
+  });
+
   it('accepts a chain of all resources, as many leaves, and a database that others fill', () => {
     const plan = planWith({
       resources: 30,

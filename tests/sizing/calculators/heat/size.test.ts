@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { heat } from '../../../../src/sizing/calculators/heat/index.ts';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
 import { cellOf, planWith, readCell, resultOf } from './plans.ts';
 
@@ -231,60 +230,5 @@ describe('heat, by upstream', () => {
     const plan = planWith(upstream, option(8, 16, 0));
     expect(cellOf(plan, 'A', 'ceiling').explain?.other).toBe('guide: 576');
     expect(cellOf(plan, 'A', 'all-up').explain?.other).toBe('guide: 4:10 to 6:05');
-  });
-});
-
-describe('worker table', () => {
-  const autos = (vcpuPerController: number) => heat.evaluate(planWith({ vcpuPerController }), 'A').autoValues;
-
-  it.each([
-    [4, 2, 2],
-    [8, 4, 4],
-    [16, 8, 4],
-    [32, 16, 8],
-    [64, 16, 8],
-  ])('gives a controller of %i vCPU %i engine and %i API workers', (vcpu, engineWorkers, apiWorkers) => {
-    expect(autos(vcpu)).toMatchObject({ engineWorkers, apiWorkers });
-  });
-
-  it.each([
-    [6, 2, 2, 'between rows; the lower one, 4,'],
-    [24, 8, 4, 'between rows; the lower one, 16,'],
-    [2, 1, 1, 'Under the table; 1 worker per 2 vCPU'],
-    [1, 1, 1, 'Under the table; 1 worker per 2 vCPU'],
-  ])(
-    'reads %i vCPU as %i engine and %i API workers and says how',
-    (vcpu, engineWorkers, apiWorkers, said) => {
-      expect(autos(vcpu)).toMatchObject({ engineWorkers, apiWorkers });
-      const { formNotes } = heat.evaluate(planWith({ vcpuPerController: vcpu }), 'A');
-      expect(formNotes.hints.vcpuPerController).toContain(said);
-    },
-  );
-
-  it('lets the pool follow twice the workers, never under the default of 10', () => {
-    expect(autos(16).poolSize).toBe(16);
-    expect(autos(4).poolSize).toBe(10);
-  });
-});
-
-describe('problems', () => {
-  it('refuses a chain longer than the stack', () => {
-    const { problems, result } = heat.evaluate(planWith({ resources: 300, longestChain: 301 }), 'A');
-    expect(problems.A).toEqual([
-      { field: 'longestChain', message: 'Longest chain cannot exceed the 300 resources.' },
-    ]);
-    expect(result).toBeNull();
-  });
-
-  it('refuses more resources that wait for nothing than there are', () => {
-    const { problems } = heat.evaluate(planWith({ resources: 30, leaves: 31 }), 'A');
-    expect(problems.A).toEqual([
-      { field: 'leaves', message: 'Resources that wait for nothing cannot exceed the 30 resources.' },
-    ]);
-  });
-
-  it('refuses other services above max_connections', () => {
-    const { problems } = heat.evaluate(planWith({ maxConnections: 100, otherConnections: 101 }), 'A');
-    expect(problems.A?.[0]?.message).toBe('Other services use more than max_connections, 100.');
   });
 });

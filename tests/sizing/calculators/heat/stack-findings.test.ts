@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../src/sizing/core/plan.ts';
+import { buttonOf, findOnTable } from './find-on-table.ts';
 import { findingOf, planWith, table } from './plans.ts';
-
-const find = (id: string, shared: Inputs, own: Inputs = {}) =>
-  findingOf(planWith(shared, { ...table, ...own }), id);
-const button = (id: string, shared: Inputs, own: Inputs = {}) => {
-  const edit = find(id, shared, own)?.fix?.edit;
-  return edit?.kind === 'set' ? edit.inputs : undefined;
-};
 
 describe('targetMissed', () => {
   it('may be missed where the short end meets it exactly, and is kept where the long end does', () => {
     // 288 × 20 s over 24 are 240 s; the long end 240 + 115 = 355 s.
     const stack = { resources: 288 };
-    expect(find('target', { ...stack, targetMinutes: 4 })).toMatchObject({
+    expect(findOnTable('target', { ...stack, targetMinutes: 4 })).toMatchObject({
       severity: 'caution',
       title: 'The target of 4:00 may be missed',
       text: 'The stack takes 4:00 to 5:55.',
     });
-    expect(find('target', { ...stack, targetMinutes: 355 / 60 })).toBeUndefined();
-    expect(find('target', { ...stack, targetMinutes: 3.5 })).toMatchObject({
+    expect(findOnTable('target', { ...stack, targetMinutes: 355 / 60 })).toBeUndefined();
+    expect(findOnTable('target', { ...stack, targetMinutes: 3.5 })).toMatchObject({
       severity: 'blocker',
       title: 'The target of 3:30 is missed',
     });
@@ -27,32 +21,35 @@ describe('targetMissed', () => {
 
   it('names the chain only by the guide, and only where it is longer than the target', () => {
     const chain = 'The longest chain alone takes 2:00.';
-    expect(find('target', { targetMinutes: 1.5 })?.text).toContain(chain);
-    expect(find('target', { targetMinutes: 2 })?.text).not.toContain('chain');
-    expect(find('target', { targetMinutes: 1.5, reckonBy: 'upstream' })?.text).not.toContain('chain');
+    expect(findOnTable('target', { targetMinutes: 1.5 })?.text).toContain(chain);
+    expect(findOnTable('target', { targetMinutes: 2 })?.text).not.toContain('chain');
+    expect(findOnTable('target', { targetMinutes: 1.5, reckonBy: 'upstream' })?.text).not.toContain('chain');
   });
 
   it('speaks of stacks where there are several', () => {
-    expect(find('target', { targetMinutes: 1, stacksAtOnce: 2 })?.text).toMatch(
+    expect(findOnTable('target', { targetMinutes: 1, stacksAtOnce: 2 })?.text).toMatch(
       /^The stacks take 8:20 to 10:15\./,
     );
   });
 
   it('offers nothing where no number of workers is enough', () => {
-    expect(find('target', { targetMinutes: 1.5 })?.fix).toBeUndefined();
+    expect(findOnTable('target', { targetMinutes: 1.5 })?.fix).toBeUndefined();
   });
 
   it('turns convergence on where that is what it takes, with the workers that keep the target', () => {
     // In sequence 6,000 s however many workers; 8 of them keep 370 s together: 250 + 115 s.
-    const finding = find('target', { targetMinutes: 370 / 60 }, { convergence: false });
+    const finding = findOnTable('target', { targetMinutes: 370 / 60 }, { convergence: false });
     expect(finding?.fix).toEqual({
       label: 'Use convergence and 8 workers',
       edit: { kind: 'set', inputs: { engineWorkers: 8, convergence: true } },
     });
     // Many stacks take turns: 25 need a second one on 24 workers, and none on 27.
     const stacks = { stacksAtOnce: 25, targetMinutes: 101 };
-    expect(button('target', stacks, { convergence: false })).toEqual({ engineWorkers: 9, poolSize: 18 });
-    expect(find('target', stacks, { convergence: false })?.fix?.label).toBe('Use 9 workers');
+    expect(buttonOf(findOnTable('target', stacks, { convergence: false }))).toEqual({
+      engineWorkers: 9,
+      poolSize: 18,
+    });
+    expect(findOnTable('target', stacks, { convergence: false })?.fix?.label).toBe('Use 9 workers');
   });
 
   it('counts workers by the source code where that is how the plan reckons', () => {
@@ -66,48 +63,48 @@ describe('targetMissed', () => {
       stacksAtOnce: 1000,
       targetMinutes: 30,
     };
-    const workers = Number(button('target', many)?.engineWorkers);
+    const workers = Number(buttonOf(findOnTable('target', many))?.engineWorkers);
     // 40,000 s ÷ (3 w) within 1,800 s takes 8 workers at least; what comes beside takes more.
     expect(workers).toBeGreaterThan(8);
     expect(workers).toBeLessThanOrEqual(16);
-    expect(find('target', many, { engineWorkers: workers, poolSize: 32 })).toBeUndefined();
-    expect(find('target', many, { engineWorkers: workers - 1, poolSize: 32 })).toBeDefined();
+    expect(findOnTable('target', many, { engineWorkers: workers, poolSize: 32 })).toBeUndefined();
+    expect(findOnTable('target', many, { engineWorkers: workers - 1, poolSize: 32 })).toBeDefined();
   });
 });
 
 describe('convergenceOff and suitsConvergence', () => {
   it('count a stack from 50 resources on as large', () => {
-    expect(find('HT-5', { resources: 50 })).toMatchObject({
+    expect(findOnTable('HT-5', { resources: 50 })).toMatchObject({
       severity: 'fine',
       title: '50 resources suit convergence',
       text: 'At the 50 where parallel work pays off.',
     });
-    expect(find('HT-5', { resources: 51 })?.text).toBe('Above the 50 where parallel work pays off.');
-    expect(find('HT-5', { resources: 49 })).toBeUndefined();
-    expect(find('HT-5', {}, { convergence: false })).toBeUndefined();
+    expect(findOnTable('HT-5', { resources: 51 })?.text).toBe('Above the 50 where parallel work pays off.');
+    expect(findOnTable('HT-5', { resources: 49 })).toBeUndefined();
+    expect(findOnTable('HT-5', {}, { convergence: false })).toBeUndefined();
   });
 
   it('say what it takes in sequence, or by the legacy engine', () => {
     const off = { convergence: false };
-    expect(find('H6', {}, off)?.text).toContain(
+    expect(findOnTable('H6', {}, off)?.text).toContain(
       '300 resources in sequence take 1:40:00; from 50 resources on',
     );
     // 6 levels of 20 to 21 s and 0.1 s for each resource.
-    expect(find('H6', { reckonBy: 'upstream' }, off)?.text).toContain('about 2:00 to 2:36 here');
+    expect(findOnTable('H6', { reckonBy: 'upstream' }, off)?.text).toContain('about 2:00 to 2:36 here');
   });
 });
 
 describe('limits of a project', () => {
   it('are kept by exactly as many', () => {
-    expect(find('stack-limit', { stacksAtOnce: 5, maxStacksPerProject: 5 })).toBeUndefined();
-    expect(find('stack-limit', { stacksAtOnce: 2, maxStacksPerProject: 1 })?.text).toContain(
+    expect(findOnTable('stack-limit', { stacksAtOnce: 5, maxStacksPerProject: 5 })).toBeUndefined();
+    expect(findOnTable('stack-limit', { stacksAtOnce: 2, maxStacksPerProject: 1 })?.text).toContain(
       'allows 1 stack in',
     );
   });
 });
 
 describe('leafPace', () => {
-  const leaf = (shared: Inputs, own: Inputs = {}) => find('R-7', shared, own);
+  const leaf = (shared: Inputs, own: Inputs = {}) => findOnTable('R-7', shared, own);
 
   it('speaks from two leaves on', () => {
     expect(leaf({ leaves: 1 })).toBeUndefined();

@@ -23,7 +23,7 @@ describe('matrixTable', () => {
   });
 
   it('compares long ends with all up and with the baseline', () => {
-    // Today 10:10 and 14:15 s; eight workers 365 and 487.5 s: 33.6 % more, 40.2 % and 43 % less.
+    // Today 610 and, with a controller lost, 855 s; eight workers 365 and 487.5 s: 33.6 % more, 40.2 % and 43 % less.
     const read = (id: string) => rowOf(whatIfView({}, [today, table], 'B'), 'what-if-matrix', id).slice(2, 4);
     expect(read('all-up-A')).toEqual(['–', '–']);
     expect(read('all-up-B')).toEqual(['–', '−40 %']);
