@@ -72,7 +72,7 @@ describe('responseOf', () => {
     ['Profile 2', 360, 189],
     ['Profile 3', 360, 113],
     ['Profile 4', 360, 118],
-  ])('is within 12 %% of the simulated mean in %s at %d/s with round robin, %d ms', (profile, load, mean) => {
+  ])('is within 12 % of the simulated mean in %s at %d/s with round robin, %d ms', (profile, load, mean) => {
     const input: FleetInput = { ...oneVm, ...fiveBursts, ...profiles[profile], routing: 'round-robin' };
     expect(off(settledAt(input, load).meanResponseSeconds * 1000, mean)).toBeLessThan(0.12);
   });
@@ -87,7 +87,7 @@ describe('responseOf', () => {
     [20, 1, 20, 320, 0, 108.1],
     [8, 4, 13, 512, 0, 160.3],
   ])(
-    'is within 10 %% of the simulated mean of %d VMs x %d x %d behind round robin at %d/s, variation %d',
+    'is within 10 % of the simulated mean of %d VMs x %d x %d behind round robin at %d/s, variation %d',
     (vms, workers, threads, load, scv, mean) => {
       const input: FleetInput = {
         ...oneVm,

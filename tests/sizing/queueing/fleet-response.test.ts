@@ -88,7 +88,7 @@ describe('meanResponseOf', () => {
     [10, 2, 20, 20, 1, 90, 174.5, 409.6],
     [10, 2, 20, 20, 0, 90, 118.4, 251],
   ])(
-    'is within 8 %% of simulation in the mean and 16 %% at p95: %d threads x %d, %d + %d ms, variation %d, %d/s',
+    'is within 8 % of simulation in the mean and 16 % at p95: %d threads x %d, %d + %d ms, variation %d, %d/s',
     (threads, workers, cpuMs, ioMs, scv, load, meanMs, p95Ms) => {
       const response = settledAt(
         {

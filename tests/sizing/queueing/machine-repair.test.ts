@@ -173,7 +173,7 @@ describe('threadsForCeiling', () => {
     [0.75, 6],
     [0.8, 7],
     [0.9, 12],
-  ])('reaches 90 %% of the ceiling at I/O share %d with %d threads', (ioShare, threads) => {
+  ])('reaches 90 % of the ceiling at I/O share %d with %d threads', (ioShare, threads) => {
     expect(threadsForCeiling(ioShare, 0.9, 100)).toBe(threads);
   });
 

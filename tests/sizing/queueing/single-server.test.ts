@@ -79,7 +79,7 @@ describe('pollaczekKhinchine', () => {
     [0.25, 2.5],
     [1, 4],
     [4, 10],
-  ])('gives the textbook wait at 80 %% with a coefficient of %d', (scv, wait) => {
+  ])('gives the textbook wait at 80 % with a coefficient of %d', (scv, wait) => {
     expect(steady(pollaczekKhinchine(at80, scv)).meanWaitSeconds).toBeCloseTo(wait, 12);
   });
 
@@ -130,7 +130,7 @@ describe('regularArrivals', () => {
     [5, 0.682766955358, 2.15225673015],
     [20, 0.643803019066, 1.80743536169],
     [Number.POSITIVE_INFINITY, 0.628629796497, 1.69273083992],
-  ])('gives the published wait of every %d-th arrival at 80 %%', (phases, sigma, wait) => {
+  ])('gives the published wait of every %d-th arrival at 80 %', (phases, sigma, wait) => {
     const queue = steady(regularArrivals(at80, phases));
     expect(queue.waitProbability).toBeCloseTo(sigma, 11);
     expect(queue.meanWaitSeconds).toBeCloseTo(wait, 9);

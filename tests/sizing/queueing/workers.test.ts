@@ -128,7 +128,7 @@ describe('closedResponseSeconds', () => {
     [6, 159.5, 154.9],
     [7, 179.7, 181.2],
     [8, 202.4, 202.4],
-  ])('is within 11 %% of GitLab with %d clients and random accept', (clients, modelMs, measuredMs) => {
+  ])('is within 11 % of GitLab with %d clients and random accept', (clients, modelMs, measuredMs) => {
     const ms = closedResponseSeconds(slotRates(2, one), clients) * 1000;
     expect(Math.abs(ms - modelMs)).toBeLessThan(0.3);
     expect(Math.abs(ms / measuredMs - 1)).toBeLessThan(0.11);
@@ -144,7 +144,7 @@ describe('closedResponseSeconds', () => {
     [7, 179.7, 180.9],
     [8, 202.4, 206.4],
   ])(
-    'is within 11.5 %% of GitLab with %d clients and idle workers preferred',
+    'is within 11.5 % of GitLab with %d clients and idle workers preferred',
     (clients, modelMs, measuredMs) => {
       const ms = closedResponseSeconds(evenRates(2, one), clients) * 1000;
       expect(Math.abs(ms - modelMs)).toBeLessThan(0.3);

@@ -4,7 +4,7 @@ import { LogLinearHistogram } from '../../../../src/sizing/queueing/simulation/l
 
 describe('LogLinearHistogram', () => {
   it.each([0.01, 0.5, 0.95, 0.99, 0.999, 1])(
-    'has the quantile %d within 0.4 %% of the sorted values',
+    'has the quantile %d within 0.4 % of the sorted values',
     (share) => {
       const stream = createRandomStream(9, 0);
       const histogram = new LogLinearHistogram();

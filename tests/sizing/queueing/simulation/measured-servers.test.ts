@@ -100,7 +100,7 @@ describe.skipIf(!hasMeasurements)(`simulate, fed a real server's arrivals and si
     ['thin_20_5-45_90', 'thin', 1, 20],
     ['puma_w2t10_5-45_80', 'puma', 2, 10],
     ['puma_w2t5_5-45_90', 'puma', 2, 5],
-  ])('has the mean of %s within 5 %% and its p95 within 10 %%', (name, server, workers, threads) => {
+  ])('has the mean of %s within 5 % and its p95 within 10 %', (name, server, workers, threads) => {
     const rows = replay(name, serverOf(server, 1, workers, threads));
     expectWithin(ratioOf(rows, meanOf), 0.05);
     expectWithin(

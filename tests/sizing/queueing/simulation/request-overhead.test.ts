@@ -8,7 +8,7 @@ describe('measuredOverhead', () => {
     [1, 0.5],
     [2, 4],
     [3, 4],
-  ])('is 0.35 ms and 3 %% CPU, 0.1 ms a pause and 0.4 ms with %i workers on %d cores', (workers, cores) => {
+  ])('is 0.35 ms and 3 % CPU, 0.1 ms a pause and 0.4 ms with %i workers on %d cores', (workers, cores) => {
     const overhead = measuredOverhead(workers, cores);
     expect(overhead).toMatchObject({ cpuMs: 0.35, cpuShare: 0.03, pauseMs: 0.1, latencyMs: 0.4 });
     expect(overhead.collisions).toBeNull();
@@ -25,7 +25,7 @@ describe('measuredOverhead', () => {
     [4, 4],
     [5, 4],
   ])(
-    'is 7 %% where each of %i workers on %i cores is pinned, 10 %% with the collisions of those that are not',
+    'is 7 % where each of %i workers on %i cores is pinned, 10 % with the collisions of those that are not',
     (workers, cores) => {
       expect(measuredOverhead(workers, cores, true)).toMatchObject({
         cpuMs: 0.35,

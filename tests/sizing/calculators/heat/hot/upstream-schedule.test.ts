@@ -50,7 +50,7 @@ describe.skipIf(!isPresent)(`upstreamSchedule against a measured heat-engine${re
     expect(new Set(cases.map(({ mode }) => mode))).toEqual(new Set(['convergence', 'legacy']));
   });
   it.each(cases.map((one) => [`${one.mode} ${one.kind} ${one.n}, ${one.wait} s each`, one] as const))(
-    'comes within 20 %% or 1 s for %s',
+    'comes within 20 % or 1 s for %s',
     (_, { mode, kind, n, wait, workers, seconds }) => {
       const { makespanSeconds } = modelled(widthsOf(kind, n), wait, workers, mode === 'convergence');
       expect(Math.abs((makespanSeconds ?? Number.POSITIVE_INFINITY) - seconds)).toBeLessThanOrEqual(
