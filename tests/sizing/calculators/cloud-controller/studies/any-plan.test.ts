@@ -2,12 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHash } from '../../../../../src/share/permalink.ts';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
-import { chartTables } from '../../../../../src/sizing/core/chart-table.ts';
-import { nameLength, nameProblem } from '../../../../../src/sizing/core/plan.ts';
-import { checkValue } from '../../../../../src/sizing/core/schema.ts';
-import type { StudyView } from '../../../../../src/sizing/core/study.ts';
 import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
 import { firstVisit } from '../plans.ts';
+import { expectSound } from './expect-sound.ts';
 
 const ids = ['solve', 'what-if', 'rollout', 'fine-tune'] as const;
 
@@ -25,59 +22,6 @@ const roomy = {
 };
 
 const texts = ['', 'outstanding,cpu,load\n10,0.5,2\n50,0.9,\n', 'a;b\n1;2', 'outstanding\nx\n'];
-
-/** Every string and number of a value, with the way to it. */
-function leaves(value: unknown, path = ''): readonly (readonly [path: string, leaf: unknown])[] {
-  if (typeof value !== 'object' || value === null) return [[path, value]];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
-}
-
-function fixesOf(view: StudyView) {
-  const rows = view.figures.flatMap((figure) => (figure.kind === 'table' ? figure.rows : []));
-  return [...view.findings, ...rows].flatMap(({ fix }) => (fix ? [fix] : []));
-}
-
-function expectSound(view: StudyView): void {
-  for (const [path, leaf] of leaves(view)) {
-    if (typeof leaf === 'number' && !Number.isFinite(leaf)) throw new Error(`${path} is ${leaf}`);
-    if (typeof leaf !== 'string') continue;
-    if (
-      /\b(?:NaN|undefined|Infinity|null|no limit)\b|\[object |(?<![\d.,])1 (?:VMs|AZs|requests|threads|connections|cores|workers|settings|rows)\b/.test(
-        leaf,
-      )
-    )
-      if (!/solveMaxConnections$/.test(path)) throw new Error(`${path} says “${leaf}”`);
-    if (/\.rules\.\d+$/.test(path)) expect(Object.keys(cloudController.rules)).toContain(leaf);
-  }
-  for (const { edit } of fixesOf(view)) {
-    if (edit.kind === 'open-view') continue;
-    if (edit.kind === 'add-option') expect(nameProblem(edit.name, nameLength)).toBeUndefined();
-    for (const [name, value] of Object.entries(edit.inputs)) {
-      const param = cloudController.params.find((p) => p.name === name);
-      if (!param) throw new Error(`There is no field ${name}.`);
-      expect([name, checkValue(param, value)]).toEqual([name, { ok: true, value }]);
-    }
-  }
-  const figures = view.figures.map((figure) => figure.id);
-  expect(new Set(figures).size).toBe(figures.length);
-  const findings = view.findings.map((finding) => finding.id);
-  expect(new Set(findings).size).toBe(findings.length);
-  for (const { text, title } of view.findings) {
-    expect(title).not.toMatch(/\.$/);
-    expect(text).toMatch(/\.$/);
-  }
-  for (const figure of view.figures) {
-    if (figure.kind === 'table') {
-      const rows = figure.rows.map((row) => row.id);
-      expect(new Set(rows).size).toBe(rows.length);
-      for (const row of figure.rows) expect(row.cells).toHaveLength(figure.columns.length);
-    }
-    if (figure.kind === 'xy') {
-      expect(figure.x.max).toBeGreaterThan(figure.x.min);
-      expect(chartTables(figure).length).toBe(1);
-    }
-  }
-}
 
 describe.each(ids)('%s', (id) => {
   it('answers for any plan without a number that is none, with fixes that its fields accept', async () => {

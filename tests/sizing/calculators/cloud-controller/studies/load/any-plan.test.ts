@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { arbitrarySession } from '../../../../../share/arbitrary-session.ts';
-import { cellOf, chartsIn, guidePlan, viewOf } from '../load-view.ts';
+import { expectSound } from '../expect-sound.ts';
+import { cellOf, guidePlan, viewOf } from '../load-view.ts';
 
 describe('the Load view of any plan', () => {
   it('never fills a fleet later than its slots or its processes allow', async () => {
@@ -16,6 +17,7 @@ describe('the Load view of any plan', () => {
             const ceiling = cellOf(view, 'answers', 'ceiling', letter).value ?? 0;
             const slots = cellOf(view, 'processes', 'slots', letter).value ?? 0;
             const processes = cellOf(view, 'processes', 'processes', letter).value ?? 0;
+            expect(ceiling).toBeGreaterThan(0);
             expect(ceiling).toBeLessThanOrEqual((slots / (serviceTimeMs / 1000)) * (1 + 1e-9));
             if (cpuSharePercent > 0)
               expect(ceiling).toBeLessThanOrEqual(
@@ -28,9 +30,9 @@ describe('the Load view of any plan', () => {
     );
   });
 
-  it('answers for any plan without a number that is none, with series in order, rules it has, and changes nothing', async () => {
+  it('answers for any plan without a number that is none, with fixes that its fields accept, and changes nothing', async () => {
     const study = await cloudController.study('load');
-    const rules = Object.keys(cloudController.rules);
+    let answered = 0;
     fc.assert(
       fc.property(
         arbitrarySession(cloudController),
@@ -43,28 +45,16 @@ describe('the Load view of any plan', () => {
               .slice(0, 2)
               .map((o) => ({ ...o, inputs: { ...o.inputs, workersPerVm: 3, threadsPerWorker: 7 } })),
           };
-          const selected = plan.options[0]?.letter ?? 'A';
-          const before = JSON.stringify(plan);
-          const view = study?.evaluate(plan, selected, { requests });
-          expect(JSON.stringify(plan)).toBe(before);
+          const before = structuredClone(plan);
+          const view = study?.evaluate(plan, plan.options[0]?.letter ?? 'A', { requests });
           if (!view) return;
-          const text = JSON.stringify(view);
-          expect(text).not.toMatch(/NaN|Infinity|undefined|\[object /);
-          // JSON writes a number that is none as null, and only cells without a number may hold that.
-          expect(text.replaceAll('"value":null', '')).not.toContain('null');
-          for (const chart of chartsIn(view)) {
-            expect(chart.x.max).toBeGreaterThan(chart.x.min);
-            expect(chart.y.max).toBeGreaterThan(chart.y.min);
-            for (const { data } of chart.series) {
-              const xs = data.map((p) => p.x);
-              expect(xs).toEqual(xs.toSorted((a, b) => a - b));
-            }
-          }
-          for (const found of view.findings) for (const rule of found.rules) expect(rules).toContain(rule);
-          expect(new Set(view.findings.map((f) => f.id)).size).toBe(view.findings.length);
+          answered += 1;
+          expectSound(view);
+          expect(plan).toEqual(before);
         },
       ),
       { numRuns: 25 },
     );
+    expect(answered).toBeGreaterThan(5);
   });
 });
