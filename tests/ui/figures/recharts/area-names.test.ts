@@ -1,27 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { XyChart } from '../../../../src/sizing/core/figure.ts';
 import { placedAreas } from '../../../../src/ui/figures/recharts/area-names.ts';
 import { levelLabelPlace } from '../../../../src/ui/figures/recharts/mark-layout.ts';
 import { plotObstacles } from '../../../../src/ui/figures/recharts/placed-options.ts';
 import { plotFrame } from '../../../../src/ui/figures/recharts/plot-frame.ts';
+import { blankChart } from './blank-chart.ts';
 
 const axis = { label: '', scale: 'linear', min: 0, max: 1.2, format: 'percent' } as const;
 const over = { axis: 'y', at: 1, label: 'Cores over', tone: 'limit' } as const;
-const chart: XyChart = {
-  kind: 'xy',
-  id: 'c',
-  title: '',
-  subtitle: '',
+const chart = blankChart({
   x: axis,
   y: axis,
-  series: [],
   marks: [over],
-  places: [],
   areas: [
     { fromX: 0, toX: 0.8, y: 1.1, text: 'More cores or VMs' },
     { fromX: 0.8, toX: 1.2, y: 1.1, text: 'Scale out' },
   ],
-};
+});
 
 const frameOf = (width: number) =>
   plotFrame(chart, { width, height: 272, left: 45, hasXAxis: true, hasLegend: true });

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark, XyChart } from '../../../../src/sizing/core/figure.ts';
+import type { Mark } from '../../../../src/sizing/core/figure.ts';
 import {
   levelLabelPlace,
   lowBaselines,
   uprightLayout,
 } from '../../../../src/ui/figures/recharts/mark-layout.ts';
+import { blankChart } from './blank-chart.ts';
 
-const axis = { label: '', scale: 'linear', min: 0, max: 100, format: 'number' } as const;
-
-function chartWith(marks: readonly Mark[]): XyChart {
-  return { kind: 'xy', id: 'c', title: '', subtitle: '', x: axis, y: axis, series: [], marks, places: [] };
-}
+const chartWith = (marks: readonly Mark[]) => blankChart({ marks });
 
 describe('uprightLayout', () => {
   it('puts words that would run into one another on rows of their own', () => {

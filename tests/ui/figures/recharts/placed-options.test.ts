@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Place, XyChart } from '../../../../src/sizing/core/figure.ts';
+import type { Place } from '../../../../src/sizing/core/figure.ts';
 import { placedOptions } from '../../../../src/ui/figures/recharts/placed-options.ts';
 import { plotFrame } from '../../../../src/ui/figures/recharts/plot-frame.ts';
+import { blankChart } from './blank-chart.ts';
 
-const axis = { label: '', scale: 'linear', min: 0, max: 100, format: 'number' } as const;
 const size = { width: 400, height: 272, left: 40, hasXAxis: true, hasLegend: true };
 
 function placed(places: readonly Place[]) {
-  const chart: XyChart = {
-    kind: 'xy',
-    id: 'c',
-    title: '',
-    subtitle: '',
-    x: axis,
-    y: axis,
-    series: [],
-    marks: [],
-    places,
-  };
+  const chart = blankChart({ places });
   return placedOptions(chart, plotFrame(chart, size));
 }
 

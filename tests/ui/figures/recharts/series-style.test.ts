@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Mark, XyChart } from '../../../../src/sizing/core/figure.ts';
 import { letters } from '../../../../src/sizing/core/plan.ts';
 import { seriesStroke } from '../../../../src/ui/figures/recharts/series-style.ts';
+import { blankChart } from './blank-chart.ts';
 
 const limit: Mark = { axis: 'y', at: 1, label: 'Limit', tone: 'limit' };
-
-function chartOf(series: XyChart['series'], marks: readonly Mark[]): XyChart {
-  const axis = { label: '', scale: 'linear', min: 0, max: 1, format: 'number' } as const;
-  return { kind: 'xy', id: 'c', title: '', subtitle: '', x: axis, y: axis, series, marks, places: [] };
-}
 
 function looksWithoutColour(chart: XyChart): string[] {
   return chart.series.map((series) => {
@@ -23,7 +19,7 @@ describe('seriesStroke', () => {
     ['with a limit', [limit]],
   ])('tells four lines of no option apart without colour in a chart %s', (_, marks) => {
     const series = ['1', '2', '3', '4'].map((id) => ({ id, label: id, shape: 'line' as const, data: [] }));
-    expect(new Set(looksWithoutColour(chartOf(series, marks))).size).toBe(4);
+    expect(new Set(looksWithoutColour(blankChart({ series, marks }))).size).toBe(4);
   });
 
   it('tells the six options apart without colour', () => {
@@ -34,6 +30,6 @@ describe('seriesStroke', () => {
       shape: 'line' as const,
       data: [],
     }));
-    expect(new Set(looksWithoutColour(chartOf(series, []))).size).toBe(6);
+    expect(new Set(looksWithoutColour(blankChart({ series }))).size).toBe(6);
   });
 });
