@@ -4,12 +4,8 @@ import type { Inputs } from '../../../../../src/sizing/core/plan.ts';
 import type { StudyView } from '../../../../../src/sizing/core/study.ts';
 import { findingsFor, fleets } from '../plans.ts';
 import { peak } from './peak.ts';
-import { chartIn, findingIn, rowOf, tableIn, viewFor } from './views.ts';
-
-/** 20 × 20 Thin to 9 × 4 × 13. */
-function rollout(shared: Inputs = {}, option: Inputs = fleets.profile3plus1): Promise<StudyView> {
-  return viewFor('rollout', option, shared);
-}
+import { rolloutFor } from './rollout/rollout-for.ts';
+import { chartIn, findingIn, rowOf, tableIn } from './views.ts';
 
 type Way = 'one' | 'two' | 'back';
 
@@ -31,7 +27,7 @@ function runbookOf(view: StudyView): string {
 
 describe('study', () => {
   it('falls to 180 and then 160 in one deploy, and to 380 in two', async () => {
-    const view = await rollout();
+    const view = await rolloutFor();
     expect(stepsOf(view, 'one').map((row) => [row.step, row.lowest])).toEqual([
       ['Today', '400'],
       ['11 surplus Thin VMs deleted', '180'],
@@ -45,21 +41,21 @@ describe('study', () => {
   });
 
   it('takes 80 vCPU and 320 GiB between the deploys', async () => {
-    const view = await rollout();
+    const view = await rolloutFor();
     expect(view.verdict.keyFigures.map(({ cell }) => cell.value)).toEqual([380, 80, 320, 1460]);
     const scaleIn = stepsOf(view, 'two').at(-1);
     expect(scaleIn).toMatchObject({ lowest: '468', after: '468', thin: '0', puma: '9' });
   });
 
   it('takes longer the more VMs drain: 20 rounds of 6 and 5 minutes, and 6 for the surplus', async () => {
-    const rows = stepsOf(await rollout(), 'two');
+    const rows = stepsOf(await rolloutFor(), 'two');
     expect(rows.map((row) => row.minutes)).toEqual(['0', '11', '209', '6']);
-    const quick = stepsOf(await rollout({ rolloutDrainMinutes: 1, rolloutRebuildMinutes: 2 }), 'two');
+    const quick = stepsOf(await rolloutFor({ rolloutDrainMinutes: 1, rolloutRebuildMinutes: 2 }), 'two');
     expect(quick.map((row) => row.minutes)).toEqual(['0', '3', '57', '1']);
   });
 
   it('updates several at once within a zone: 3 at once of 7, 7 and 6 VMs in 3 + 3 + 2 rounds', async () => {
-    const view = await rollout({ maxInFlight: 3, rolloutCanaries: 0 });
+    const view = await rolloutFor({ maxInFlight: 3, rolloutCanaries: 0 });
     const [, update] = stepsOf(view, 'two');
     // 17 of 20 VMs are left at first; 8 rounds of 11 minutes.
     expect(update).toMatchObject({ lowest: '340', minutes: '88' });
@@ -67,16 +63,16 @@ describe('study', () => {
 
   it('is lowest at the end where a Puma VM carries less than a Thin one', async () => {
     const small = { vcpusPerVm: 1, vms: 10, threadsPerWorker: 10 };
-    const view = await rollout({}, small);
+    const view = await rolloutFor({}, small);
     // 19 × 10 while the last of 20 is being rebuilt; then 10 × 10.
     expect(stepsOf(view, 'two').map((row) => row.lowest)).toEqual(['400', '380', '190', '100']);
   });
 
   it('needs ⌈220 / 20⌉ + 1 = 12 VMs in between for an observed peak of 220', async () => {
-    const finding = findingIn(await rollout(peak(220)), 'smaller-bridge');
+    const finding = findingIn(await rolloutFor(peak(220)), 'smaller-bridge');
     expect(finding?.title).toBe('12 VMs in between are enough');
     expect(finding?.fix?.edit).toEqual({ kind: 'set', inputs: { rolloutBridge: 12 } });
-    const bridged = await rollout({ ...peak(220), rolloutBridge: 12 });
+    const bridged = await rolloutFor({ ...peak(220), rolloutBridge: 12 });
     expect(lowestOf(bridged, 'two')).toBe(220);
     expect(bridged.verdict.keyFigures.map(({ cell }) => cell.value)).toEqual([220, 48, 192, 876]);
     expect(bridged.verdict.state).toBe('meets');
@@ -84,20 +80,20 @@ describe('study', () => {
   });
 
   it('needs 21 VMs in between to carry 400 all the time: one more Thin VM first', async () => {
-    const fix = findingIn(await rollout(), 'lowest')?.fix;
+    const fix = findingIn(await rolloutFor(), 'lowest')?.fix;
     expect(fix?.edit).toEqual({ kind: 'set', inputs: { rolloutBridge: 21 } });
-    const view = await rollout({ rolloutBridge: 21 });
+    const view = await rolloutFor({ rolloutBridge: 21 });
     expect(lowestOf(view, 'two')).toBe(400);
     expect(findingIn(view, 'lowest')).toBeUndefined();
   });
 
   it('reckons growth as not yet there: today’s load is what the rollout must carry', async () => {
-    const view = await rollout({ growthPercent: 50 });
+    const view = await rolloutFor({ growthPercent: 50 });
     expect(view.verdict.headline).toBe('Two deploys keep at least 380 of 400 requests.');
   });
 
   it('stops at the quota, the memory and the database, and says by how much', async () => {
-    const view = await rollout({ rolloutMaxVcpus: 60, rolloutMaxMemory: 300, connectionsFree: 800 });
+    const view = await rolloutFor({ rolloutMaxVcpus: 60, rolloutMaxMemory: 300, connectionsFree: 800 });
     expect(findingIn(view, 'quota-vcpu')?.title).toBe('The rollout takes 80 vCPU, 20 more than there are');
     expect(findingIn(view, 'quota-memory')?.title).toBe('The rollout takes 320 GiB, 20 more than there are');
     expect(findingIn(view, 'quota-connections')?.title).toBe(
@@ -107,7 +103,7 @@ describe('study', () => {
   });
 
   it('goes back over 20 Puma VMs to 20 on Thin, 380 at the lowest', async () => {
-    const rows = stepsOf(await rollout(), 'back');
+    const rows = stepsOf(await rolloutFor(), 'back');
     expect(rows.map((row) => [row.step, row.after])).toEqual([
       ['After the rollout', '468'],
       ['11 Puma VMs added', '1,040'],
@@ -118,13 +114,13 @@ describe('study', () => {
   });
 
   it('has no way back where the release has no Thin', async () => {
-    const view = await rollout({ capi: '1.223' });
+    const view = await rolloutFor({ capi: '1.223' });
     expect(view.figures.map((figure) => figure.id)).not.toContain('steps-back');
     expect(findingIn(view, 'no-way-back')?.title).toBe('There is no way back to Thin');
   });
 
   it('needs one deploy only for a fleet that keeps or grows its number of VMs', async () => {
-    const view = await rollout({}, { ...fleets.profile3, vms: 22 });
+    const view = await rolloutFor({}, { ...fleets.profile3, vms: 22 });
     expect(stepsOf(view, 'one').map((row) => row.step)).toEqual([
       'Today',
       'Canary to Puma',
@@ -136,7 +132,7 @@ describe('study', () => {
   });
 
   it('draws each way over time, with its lowest point', async () => {
-    const chart = chartIn(await rollout(), 'capacity');
+    const chart = chartIn(await rolloutFor(), 'capacity');
     const lowest = chart.series.find((s) => s.id === 'lowest');
     expect(lowest?.data.map((point) => ('y' in point ? point.y : undefined))).toEqual([160, 380]);
     expect(chart.marks).toEqual([{ axis: 'y', at: 400, label: 'Load 400', tone: 'load' }]);
@@ -149,7 +145,7 @@ describe('study', () => {
   });
 
   it('writes a runbook with every step, the guide’s checks and their thresholds, and the way back', async () => {
-    const text = runbookOf(await rollout());
+    const text = runbookOf(await rolloutFor());
     expect(text).toContain('| Puma on | Canary to Puma | 380 (20 short) | 23 | 92 |');
     expect(text).toContain('| cc.requests.outstanding.gauge | clear of 4 × 13 = 52 threads |');
     expect(text).toContain('| system.cpu.user | below 0.85 |');
@@ -160,7 +156,7 @@ describe('study', () => {
 
   it('says beside the number of VMs in between what it is without one, and which would carry the load', async () => {
     const hint = async (shared: Inputs, option?: Inputs) =>
-      (await rollout(shared, option)).hints.rolloutBridge;
+      (await rolloutFor(shared, option)).hints.rolloutBridge;
     expect(await hint({})).toBe('Empty: 20, as today. 21 carry 400 all the time.');
     expect(await hint(peak(220))).toBe('Empty: 20, as today. 12 carry 220 all the time.');
     // Ten VMs of ten threads carry 100 in the end.
@@ -168,7 +164,7 @@ describe('study', () => {
   });
 
   it('has nothing to say of a Thin option', async () => {
-    const view = await rollout({}, fleets.thin);
+    const view = await rolloutFor({}, fleets.thin);
     expect(view.verdict.headline).toBe('There is nothing to roll out for a Thin option.');
     expect(view.verdict.keyFigures).toEqual([{ label: 'Load to carry', cell: { text: '400', value: 400 } }]);
     expect(view.figures).toEqual([]);

@@ -10,9 +10,9 @@ import {
   rolloutChart,
 } from '../../../../../../src/sizing/calculators/cloud-controller/studies/rollout/rollout-figures.ts';
 import type { Series, XyChart } from '../../../../../../src/sizing/core/figure.ts';
-import { fleets } from '../../plans.ts';
-import { tableIn, viewFor } from '../views.ts';
+import { tableIn } from '../views.ts';
 import { guideRollout, puma } from './kinds.ts';
+import { rolloutFor } from './rollout-for.ts';
 
 /** Three Thin VMs to two of profile 3, with rounds of two minutes. */
 const small: Rollout = {
@@ -133,8 +133,7 @@ describe('rolloutChart', () => {
 });
 
 describe('stepsTable', () => {
-  const table = async (shared = {}, way = 'two') =>
-    tableIn(await viewFor('rollout', fleets.profile3plus1, shared), `steps-${way}`);
+  const table = async (shared = {}, way = 'two') => tableIn(await rolloutFor(shared), `steps-${way}`);
 
   it('tells of each step what it leaves, takes and how long it lasts', async () => {
     const { rows } = await table();

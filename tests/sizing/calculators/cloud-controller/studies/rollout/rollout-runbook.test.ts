@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { documentsFor, fleets } from '../../plans.ts';
 import { peak } from '../peak.ts';
-import { viewFor } from '../views.ts';
+import { rolloutFor } from './rollout-for.ts';
 
 const grown = { ...fleets.profile3, vms: 22 };
 const last = 'Watch for at least one busy day, then fine-tune.';
@@ -10,8 +10,8 @@ const check =
   'Check that every VM runs Puma: cc_puma_worker_count is 4 on each (capi-release 1.167 and later).';
 const goOn = 'Go through the checks below. Go on only when all of them hold.';
 
-async function partsFor(shared: Inputs, option: Inputs = fleets.profile3plus1) {
-  const [document] = (await viewFor('rollout', option, shared)).exports;
+async function partsFor(shared: Inputs, option?: Inputs) {
+  const [document] = (await rolloutFor(shared, option)).exports;
   if (document?.content.kind !== 'text') throw new Error('There is no runbook.');
   return document.content.text.trimEnd().split('\n\n## ');
 }
@@ -36,7 +36,7 @@ const labelsFor = (option: Inputs) => documentsFor(option).map(({ label }) => la
 
 describe('rolloutRunbook', () => {
   it('is a Markdown file of the selected option with a section for each thing to do', async () => {
-    const [document] = (await viewFor('rollout', fleets.profile3plus1)).exports;
+    const [document] = (await rolloutFor()).exports;
     expect(document).toMatchObject({
       id: 'rollout',
       label: 'Rollout',

@@ -3,10 +3,9 @@ import { plainText } from '../../../../../../src/sizing/core/explanation.ts';
 import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import { fleets } from '../../plans.ts';
 import { peak } from '../peak.ts';
-import { viewFor } from '../views.ts';
+import { rolloutFor } from './rollout-for.ts';
 
-const verdictFor = async (shared: Inputs = {}, option: Inputs = fleets.profile3plus1) =>
-  (await viewFor('rollout', option, shared)).verdict;
+const verdictFor = async (shared: Inputs = {}, option?: Inputs) => (await rolloutFor(shared, option)).verdict;
 
 describe('rolloutVerdict', () => {
   it('says which way to go, why, and what it takes meanwhile', async () => {
@@ -60,7 +59,7 @@ describe('rolloutVerdict', () => {
 
 describe('nothingToRollOut', () => {
   it('asks for a Puma option', async () => {
-    const view = await viewFor('rollout', fleets.thin, { growthPercent: 50 });
+    const view = await rolloutFor({ growthPercent: 50 }, fleets.thin);
     expect(view.verdict).toMatchObject({
       state: 'meets',
       stateText: 'Option B runs Thin',

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Inputs } from '../../../../../../src/sizing/core/plan.ts';
 import type { System, SystemHosts, SystemPart } from '../../../../../../src/sizing/core/study-figures.ts';
 import { fleets } from '../../plans.ts';
 import { systemIn, viewFor } from '../views.ts';
+
+const pictureFor = async (shared: Inputs, option: Inputs = fleets.profile3plus1) =>
+  systemIn(await viewFor('what-if', option, shared));
 
 /** The VMs of an option, zone by zone. */
 function hostsIn({ cells }: System): readonly SystemHosts[] {
@@ -18,7 +22,7 @@ function sum(values: readonly number[]): number {
 
 describe('fleetPicture', () => {
   it('shows every process of every fleet, and strikes out in each what has failed', async () => {
-    const figure = systemIn(await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2 }));
+    const figure = await pictureFor({ whatIfVms: 2 });
     expect(figure.systems.map(({ letter, isSelected }) => [letter, isSelected])).toEqual([
       ['A', false],
       ['B', true],
@@ -45,9 +49,7 @@ describe('fleetPicture', () => {
   });
 
   it('says below the router how many threads are left, and above the database what it may be asked for', async () => {
-    const figure = systemIn(
-      await viewFor('what-if', fleets.profile3plus1, { whatIfVms: 2, connectionsFree: 600 }),
-    );
+    const figure = await pictureFor({ whatIfVms: 2, connectionsFree: 600 });
     const flows = figure.places.flatMap((place, i) =>
       place.kind === 'flow'
         ? [figure.systems.map(({ cells }) => `${cells[i]?.value} ${cells[i]?.note}`)]
@@ -72,9 +74,7 @@ describe('fleetPicture', () => {
 
   it('strikes out the whole zone, one VM more during a deploy, or single workers', async () => {
     const lost = async (whatIfShown: string) => {
-      const figure = systemIn(
-        await viewFor('what-if', fleets.profile3plus1, { whatIfShown, whatIfWorkers: 5 }),
-      );
+      const figure = await pictureFor({ whatIfShown, whatIfWorkers: 5 });
       const places = figure.places.filter(({ isLost }) => isLost).map(({ id }) => id);
       return {
         places,
@@ -116,9 +116,7 @@ describe('fleetPicture', () => {
   });
 
   it('names the places from the router to the database, once for all options', async () => {
-    const figure = systemIn(
-      await viewFor('what-if', fleets.profile3plus1, { whatIfShown: 'az', connectionsFree: 1500 }),
-    );
+    const figure = await pictureFor({ whatIfShown: 'az', connectionsFree: 1500 });
     expect(figure.places).toEqual([
       { id: 'router', kind: 'hosts', title: 'gorouter, 400 requests', isLost: false },
       { id: 'threads', kind: 'flow', title: 'Threads left for them', isLost: false },
@@ -132,9 +130,7 @@ describe('fleetPicture', () => {
   });
 
   it('says of each option its make, what the router asks and what the database may be asked', async () => {
-    const [, fleet] = systemIn(
-      await viewFor('what-if', fleets.profile3plus1, { whatIfShown: 'all' }),
-    ).systems;
+    const [, fleet] = (await pictureFor({ whatIfShown: 'all' })).systems;
     expect(fleet).toMatchObject({ letter: 'B', name: 'New', detail: '9 × 4 × 13 threads', isSelected: true });
     const none = { value: '', note: '', tone: 'plain' };
     const one = { count: 1, isLost: false };
@@ -154,9 +150,7 @@ describe('fleetPicture', () => {
   it('says exact where threads or connections are just enough, and one thread as one', async () => {
     const option = { vcpusPerVm: 4, vms: 100, threadsPerWorker: 1 };
     // 100 × 4 × 1 = 400; 100 × 5 × 1 + 100 × 8 × 1 = 1,300.
-    const [, fleet] = systemIn(
-      await viewFor('what-if', option, { whatIfShown: 'all', connectionsFree: 1300 }),
-    ).systems;
+    const [, fleet] = (await pictureFor({ whatIfShown: 'all', connectionsFree: 1300 }, option)).systems;
     expect(fleet?.detail).toBe('100 × 4 × 1 thread');
     expect(fleet?.cells[1]).toEqual({ value: '400', note: 'exact', tone: 'good', hosts: [] });
     expect(fleet?.cells.at(-2)).toEqual({ value: '1,300', note: 'exact', tone: 'good', hosts: [] });
@@ -164,12 +158,11 @@ describe('fleetPicture', () => {
 
   it('stalls workers VM after VM and zone after zone, and draws no local worker where there is none', async () => {
     const zones = async (whatIfWorkers: number) => {
-      const [, fleet] = systemIn(
-        await viewFor(
-          'what-if',
-          { ...fleets.profile3plus1, localWorkersPerVm: 0 },
+      const [, fleet] = (
+        await pictureFor(
           { whatIfShown: 'workers', whatIfWorkers },
-        ),
+          { ...fleets.profile3plus1, localWorkersPerVm: 0 },
+        )
       ).systems;
       return fleet?.cells
         .slice(2, 5)
@@ -206,7 +199,7 @@ describe('fleetPicture', () => {
 
   it('updates VMs outside the lost zone, in the next one first', async () => {
     const shared = { whatIfShown: 'az-deploy', maxInFlight: 4 };
-    const [, fleet] = systemIn(await viewFor('what-if', fleets.profile3plus1, shared)).systems;
+    const [, fleet] = (await pictureFor(shared)).systems;
     expect(
       fleet?.cells.slice(2, 5).map(({ hosts }) => hosts.map(({ count, isLost }) => [count, isLost])),
     ).toEqual([
