@@ -19,9 +19,12 @@ function graham(shorterBy = 0, withoutT4: readonly number[] = []): readonly Task
   });
 }
 
+function independent(...seconds: readonly number[]): readonly Task[] {
+  return seconds.map((durationSeconds) => ({ durationSeconds, requires: [] }));
+}
+
 function worstCase(slots: number): readonly Task[] {
-  const units = Array.from({ length: slots * (slots - 1) }, () => ({ durationSeconds: 1, requires: [] }));
-  return [...units, { durationSeconds: slots, requires: [] }];
+  return independent(...new Array<number>(slots * (slots - 1)).fill(1), slots);
 }
 
 const graphs = fc
@@ -59,19 +62,18 @@ describe('scheduleOf', () => {
   });
 
   it('starts the longest way first, wherever in the list it stands', () => {
-    const tasks = [1, 3, 1, 1].map((durationSeconds) => ({ durationSeconds, requires: [] }));
-    const byPath = scheduled(tasks, 2, 'longest-path');
-    expect(byPath.makespanSeconds).toBe(3);
-    expect([...byPath.startSeconds]).toEqual([0, 0, 1, 2]);
-    expect([...byPath.slot]).toEqual([1, 0, 1, 1]);
-    expect([...scheduled(tasks, 2).startSeconds]).toEqual([0, 0, 1, 2]);
-    // In the order of the list the last task would wait for both.
-    expect(
-      scheduled(
-        [1, 1, 1, 3].map((durationSeconds) => ({ durationSeconds, requires: [] })),
-        2,
-      ),
-    ).toMatchObject({
+    const second = scheduled(independent(1, 3, 1, 1), 2, 'longest-path');
+    expect(second.makespanSeconds).toBe(3);
+    expect([...second.startSeconds]).toEqual([0, 0, 1, 2]);
+    expect([...second.slot]).toEqual([1, 0, 1, 1]);
+    expect([...scheduled(independent(1, 1, 1, 3), 2, 'longest-path').startSeconds]).toEqual([0, 1, 2, 0]);
+  });
+
+  it('goes by the list where nothing else is asked for, so that a long last task begins late', () => {
+    expect([...scheduled(independent(1, 3, 1, 1), 2).startSeconds]).toEqual([0, 0, 1, 2]);
+    const last = scheduled(independent(1, 1, 1, 3), 2);
+    expect([...last.startSeconds]).toEqual([0, 0, 1, 1]);
+    expect(last).toMatchObject({
       makespanSeconds: 4,
       totalWorkSeconds: 6,
       longestChainSeconds: 3,

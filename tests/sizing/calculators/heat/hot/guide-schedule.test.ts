@@ -7,12 +7,20 @@ import {
 import { graphOfShape } from '../../../../../src/sizing/calculators/heat/hot/stack-plan.ts';
 import { graphIn, template } from './hot-edges.ts';
 import { brokenEdges, timedGraphs } from './random-graph.ts';
-import { work } from './timeline.ts';
+import { groupOf, work } from './timeline.ts';
 
 const workers = fc.integer({ min: 1, max: 8 });
 const guide = (widths: readonly number[], count: number, seconds = 10, isConvergence = true): number =>
   guideSchedule(graphOfShape(widths, 'X'), { secondsOf: () => seconds, workers: count, isConvergence })
     .makespanSeconds;
+
+/** The schedule of a stack whose types are their seconds. */
+const scheduled = (resources: Readonly<Record<string, string>>, count: number) =>
+  guideSchedule(graphIn(template('2015-04-30', resources)), {
+    secondsOf: Number,
+    workers: count,
+    isConvergence: true,
+  });
 
 describe('guideSchedule', () => {
   it('takes the sum for a chain and rounds of work for independent resources', () => {
@@ -28,17 +36,7 @@ describe('guideSchedule', () => {
   });
 
   it('gives start, finish and worker of each resource, the longest chain and what bounds the time', () => {
-    const text = template('2015-04-30', {
-      a: '{type: L}',
-      b: '{type: S, depends_on: a}',
-      c: '{type: S}',
-      d: '{type: S}',
-    });
-    const schedule = guideSchedule(graphIn(text), {
-      secondsOf: (type) => (type === 'L' ? 6 : 4),
-      workers: 2,
-      isConvergence: true,
-    });
+    const schedule = scheduled({ a: work(6), b: work(4, 'depends_on: a'), c: work(4), d: work(4) }, 2);
     expect(
       schedule.bars.map(({ path, startSeconds, finishSeconds }) => [path, startSeconds, finishSeconds]),
     ).toEqual([
@@ -57,20 +55,15 @@ describe('guideSchedule', () => {
   });
 
   it('puts the time between the bounds of Graham and names what waits', () => {
-    const text = template('2015-04-30', {
-      a: '{type: "6"}',
-      b: '{type: "4"}',
-      c: '{type: "3"}',
-      d: '{type: "2"}',
-    });
+    const graph = graphIn(template('2015-04-30', { a: work(6), b: work(4), c: work(3), d: work(2) }));
     const options = { secondsOf: Number, workers: 2, isConvergence: true };
-    const schedule = guideSchedule(graphIn(text), options);
+    const schedule = guideSchedule(graph, options);
     // 15 s of work for two, the longest chain 6 s: at least 7.5 s, at most 7.5 + (1 - 1/2) × 6. By longest work first,
     // a and b start, c follows b at 4, and d follows a at 6.
     expect(schedule.leastSeconds).toBe(7.5);
     expect(schedule.mostSeconds).toBe(10.5);
     expect(schedule.makespanSeconds).toBe(8);
-    expect(guideMakespanSeconds(graphIn(text), options)).toBe(8);
+    expect(guideMakespanSeconds(graph, options)).toBe(8);
     expect(
       schedule.bars.map(({ path, startSeconds, lane, isOnLastPath }) => [
         path,
@@ -108,12 +101,7 @@ describe('guideSchedule', () => {
   });
 
   it('follows the time back through the one that was done last', () => {
-    const text = template('2015-04-30', {
-      fast: '{type: "1"}',
-      slow: '{type: "5"}',
-      z: '{type: "2", depends_on: [fast, slow]}',
-    });
-    const schedule = guideSchedule(graphIn(text), { secondsOf: Number, workers: 4, isConvergence: true });
+    const schedule = scheduled({ fast: work(1), slow: work(5), z: work(2, 'depends_on: [fast, slow]') }, 4);
     expect(schedule.bars.filter(({ isOnLastPath }) => isOnLastPath).map(({ path }) => path)).toEqual([
       'slow',
       'z',
@@ -136,31 +124,22 @@ describe('guideSchedule', () => {
   });
 
   it('lets what waits for a group start with its last member, without a worker for its end', () => {
-    const text = template('2015-04-30', {
-      g: '{type: OS::Heat::ResourceGroup, properties: {count: 1, resource_def: {type: S4}}}',
-      z: '{type: S1}',
-      y: '{type: S3, depends_on: z}',
-      p: '{type: S5, depends_on: y}',
-      s1: '{type: S10, depends_on: g}',
-      s2: '{type: S10, depends_on: g}',
-    });
-    const { bars } = guideSchedule(graphIn(text), {
-      secondsOf: (type) => Number(type.slice(1)),
-      workers: 2,
-      isConvergence: true,
-    });
+    const resources = {
+      g: groupOf(1, 4),
+      z: work(1),
+      y: work(3, 'depends_on: z'),
+      p: work(5, 'depends_on: y'),
+      s1: work(10, 'depends_on: g'),
+      s2: work(10, 'depends_on: g'),
+    };
+    const { bars } = scheduled(resources, 2);
     // At 4 s both workers are free, and of what is ready s1 and s2 have the longer work behind them.
     const starts = Object.fromEntries(bars.map(({ path, startSeconds }) => [path, startSeconds]));
     expect(starts).toEqual({ g: 0, 'g/0': 0, z: 0, y: 1, s1: 4, s2: 4, p: 14 });
   });
 
   it('lets nothing that waits for a group start before its last member is done', () => {
-    const text = template('2015-04-30', {
-      g: '{type: OS::Heat::ResourceGroup, properties: {count: 3, resource_def: {type: "4"}}}',
-      z: '{type: "1", depends_on: g}',
-    });
-    const secondsOf = (type: string): number => (type.includes(':') ? 0 : Number(type));
-    const { bars } = guideSchedule(graphIn(text), { secondsOf, workers: 2, isConvergence: true });
+    const { bars } = scheduled({ g: groupOf(3, 4), z: work(1, 'depends_on: g') }, 2);
     // Two members to 4 s, the third to 8 s.
     expect(bars.find(({ path }) => path === 'z')?.startSeconds).toBe(8);
   });
@@ -207,9 +186,7 @@ describe('guideSchedule', () => {
             `r${at}`,
             work(seconds, isChain && at > 0 ? `depends_on: r${at - 1}` : ''),
           ]);
-          const graph = graphIn(template('2018-08-31', Object.fromEntries(resources)));
-          const makespan = (workers: number) =>
-            guideSchedule(graph, { secondsOf: Number, workers, isConvergence: true }).makespanSeconds;
+          const makespan = (most: number) => scheduled(Object.fromEntries(resources), most).makespanSeconds;
           expect(makespan(count + 1)).toBeLessThanOrEqual(makespan(count) + 1e-9);
         },
       ),

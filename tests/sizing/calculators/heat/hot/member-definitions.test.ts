@@ -44,7 +44,7 @@ describe('memberTemplate', () => {
       ['0 X', '1 X'],
     ],
     ['policies that are no list', 'count: 1, removal_policies: {resource_list: ["0"]}', ['0 X']],
-  ])('makes as many members of a ResourceGroup as %s says', (_, properties, members) => {
+  ])('makes the members of a ResourceGroup with %s', (_, properties, members) => {
     expect(membersOf(group, `{${properties}, resource_def: {type: X}}`)).toEqual(members);
   });
 
@@ -86,7 +86,7 @@ describe('memberTemplate', () => {
   });
 
   it.each(['text', '{properties: {a: b}}', '{type: 5}', '[X]'])(
-    'refuses members of the definition %s',
+    'refuses members that are defined as %s',
     (definition) => {
       expect(messageOf(group, `{resource_def: ${definition}}`)).toBe('The members of "g" need a type.');
       expect(messageOf('OS::Heat::AutoScalingGroup', `{min_size: 1, resource: ${definition}}`)).toBe(

@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { priorityQueue } from '../../../../../src/sizing/calculators/heat/hot/priority-queue.ts';
 
 describe('priorityQueue', () => {
-  const rankAndTurn = fc.array(fc.nat({ max: 6 }), { maxLength: 40 });
-
   it('gives out by rank, and those of equal rank as they came', () => {
     fc.assert(
-      fc.property(rankAndTurn, (ranks) => {
+      fc.property(fc.array(fc.nat({ max: 6 }), { maxLength: 40 }), (ranks) => {
         const queue = priorityQueue<number>();
         ranks.forEach((rank, turn) => {
           queue.put(rank, turn);
