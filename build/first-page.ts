@@ -2,9 +2,9 @@ import type { Plugin } from 'vite';
 import { startWords } from '../src/app/start-words.ts';
 
 /**
- * Makes index.html what the first visitor sees before scripts come: the head of the start page in words, and the names
- * of the calculators' first parts, of which `first-frame.js` fetches the one that is asked for together with the
- * page's own script. That script would ask for it only once it runs: a journey more on a slow line.
+ * Makes index.html what the first visitor sees before scripts come: the head of the start page in words, the page's
+ * style, and the names of the calculators' first parts, of which `first-frame.js` fetches the one that is asked for
+ * together with the page's own script. That script would ask for it only once it runs: a journey more on a slow line.
  */
 export function firstPage(calculators: readonly string[]): Plugin {
   return {
@@ -17,7 +17,11 @@ export function firstPage(calculators: readonly string[]): Plugin {
             ? [[part.name, `./${part.fileName}`]]
             : [],
         );
-        return html
+        const styled = html.replace(styleLink, (link, href: string) => {
+          const sheet = bundle[href];
+          return sheet?.type === 'asset' ? styleWithin(String(sheet.source), link, href) : link;
+        });
+        return styled
           .replace('{{title}}', startWords.title)
           .replace('{{lead}}', startWords.lead)
           .replace(
@@ -27,4 +31,15 @@ export function firstPage(calculators: readonly string[]): Plugin {
       },
     },
   };
+}
+
+const styleLink = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/;
+
+/**
+ * The style itself, and its link: disabled it is not fetched, and tells the parts that come later that their page's
+ * style is there.
+ */
+function styleWithin(style: string, link: string, href: string): string {
+  const folder = href.slice(0, href.lastIndexOf('/') + 1);
+  return `<style>${style.replaceAll('url(./', `url(./${folder}`)}</style>\n    ${link.replace('>', ' disabled>')}`;
 }
