@@ -4,7 +4,7 @@ import { toHash } from '../../../../../src/share/permalink.ts';
 import { cloudController } from '../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { arbitrarySession } from '../../../../share/arbitrary-session.ts';
 import { firstVisit } from '../plans.ts';
-import { expectSound } from './expect-sound.ts';
+import { expectOneAsOne, expectSound } from './expect-sound.ts';
 
 const ids = ['solve', 'what-if', 'rollout', 'fine-tune'] as const;
 
@@ -39,6 +39,7 @@ describe.each(ids)('%s', (id) => {
           if (!view) return;
           answered += 1;
           expectSound(view);
+          expectOneAsOne(view);
           expect(asked).toEqual(before);
         },
       ),

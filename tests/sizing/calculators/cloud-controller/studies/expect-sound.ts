@@ -12,9 +12,11 @@ function leaves(value: unknown, path = ''): readonly (readonly [path: string, le
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
 }
 
-/** What no text may say: a value that is none, or one of something as several. */
-const slip =
-  /\b(?:NaN|undefined|Infinity|null|no limit)\b|\[object |(?<![\d.,])1 (?:VMs|AZs|requests|threads|connections|cores|workers|settings|rows)\b/;
+/** A value that is none. */
+const slip = /\b(?:NaN|undefined|Infinity|null|no limit)\b|\[object /;
+
+/** One of something said as several. */
+const oneAsSeveral = /(?<![\d.,])1 (?:VMs|AZs|requests|threads|connections|cores|workers|settings|rows)\b/;
 
 /** What holds of every view of every study, whatever the plan. */
 export function expectSound(view: StudyView): void {
@@ -37,6 +39,12 @@ export function expectSound(view: StudyView): void {
     if (figure.kind === 'xy') expectSoundChart(figure);
     if (figure.kind === 'panels') for (const panel of figure.panels) expectSoundChart(panel);
   }
+}
+
+/** What the texts of a study hold to that count by whole things. */
+export function expectOneAsOne(view: StudyView): void {
+  for (const [path, leaf] of leaves(view))
+    if (typeof leaf === 'string' && oneAsSeveral.test(leaf)) throw new Error(`${path} says “${leaf}”`);
 }
 
 function expectSoundLeaves(view: StudyView): void {
