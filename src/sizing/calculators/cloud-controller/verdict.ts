@@ -136,7 +136,9 @@ function aboutOthers({ baseline, options, selected }: FleetComparison, condition
   const { load } = selected.sizing;
   const others = options.filter((o) => o.letter !== selected.letter && o.letter !== baseline.letter);
   const never = others.filter((o) => o.sizing.carries.all < load);
-  const onlyAllUp = others.filter((o) => o.sizing.carries.all >= load && o.sizing.carries[condition] < load);
+  const notInCondition = others.filter(
+    (o) => o.sizing.carries.all >= load && o.sizing.carries[condition] < load,
+  );
   const cheaper = others.filter(
     (o) => o.sizing.carries[condition] >= load && o.sizing.vcpus < selected.sizing.vcpus,
   );
@@ -144,14 +146,24 @@ function aboutOthers({ baseline, options, selected }: FleetComparison, condition
   const verb = (some: readonly SizedFleet[], one: string, many: string) => (some.length === 1 ? one : many);
   const sentences = [
     cheaper.length > 0 ? `${names(cheaper)} ${verb(cheaper, 'carries', 'carry')} it too, on fewer vCPU.` : '',
-    onlyAllUp.length > 0
-      ? `${names(onlyAllUp)} ${verb(onlyAllUp, 'reaches', 'reach')} ${numberText(load)} only while nothing fails.`
-      : '',
+    ...bounds.map((bound) => {
+      const some = notInCondition.filter(({ sizing }) => boundOf(sizing) === bound);
+      if (some.length === 0) return '';
+      return `${names(some)} ${verb(some, 'reaches', 'reach')} ${numberText(load)} only while ${bound}.`;
+    }),
     never.length > 0
       ? `${names(never)} ${verb(never, 'does', 'do')} not reach ${numberText(load)} at all.`
       : '',
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+const bounds = ['nothing fails', 'no VM is lost', 'no AZ is lost'] as const;
+
+/** What must hold for a fleet to carry what it carries with all up: the mildest loss is named under which it does not. */
+function boundOf({ carries, load }: SizedFleet['sizing']): (typeof bounds)[number] {
+  if (carries.worker < load) return 'nothing fails';
+  return carries.vm < load ? 'no VM is lost' : 'no AZ is lost';
 }
 
 function keyFiguresOf(comparison: FleetComparison, condition: Condition): Verdict['keyFigures'] {

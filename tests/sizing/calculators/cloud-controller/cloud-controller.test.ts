@@ -19,7 +19,7 @@ describe('cloudController', () => {
       ['Memory', '144', '+64'],
     ]);
     expect(plainText(verdict.paragraph)).toBe(
-      'Losing an AZ leaves 312 of 400. That is below target, yet better than the 260 today’s Thin fleet would have left. Profile 2 and Profile 4 reach 400 only while nothing fails.',
+      'Losing an AZ leaves 312 of 400. That is below target, yet better than the 260 today’s Thin fleet would have left. Profile 2 reaches 400 only while nothing fails. Profile 4 reaches 400 only while no VM is lost.',
     );
     expect(verdict.spoken).toBe('Option C carries 416 with one VM lost, 16 spare.');
   });

@@ -161,6 +161,17 @@ describe('the paragraph of verdictOf', () => {
     );
   });
 
+  // 9 × 4 × 13: 468, with a worker stalled 455, with a VM lost 416, with 3 of 9 VMs lost 312.
+  it('names the mildest loss under which another option carries less', () => {
+    const nine = ['C', 'Nine', { ...profile3, vms: 9 }] as const;
+    const plan = withOptions(planWith({ ...profile3, vms: 12 }, { survive: 'az' }), nine);
+    expect(said(plan)).toContain('Nine reaches 400 only while no AZ is lost.');
+    // 8 × 4 × 13: 416, with a worker stalled 403, with a VM lost 364.
+    expect(aboutOthers(['C', 'Eight', { ...profile3, vms: 8 }])).toBe(
+      'Eight reaches 400 only while no VM is lost.',
+    );
+  });
+
   it('says nothing of another option that carries it on as many cores or more', () => {
     expect(aboutOthers(['C', 'Same', {}], ['D', 'Larger', { vms: 12 }])).toBe('');
     expect(said(planWith(profile3plus1))).toMatch(/would have left\.$/);
