@@ -1,4 +1,4 @@
-import { numberText } from '../../../../core/number-text.ts';
+import { counted, numberText } from '../../../../core/number-text.ts';
 import { capiRanges } from '../../capi.ts';
 import type { LoadCase } from './load-case.ts';
 import { requestText } from './load-cells.ts';
@@ -22,7 +22,7 @@ export function loadHints(load: LoadCase): Readonly<Record<string, string>> {
     distribution:
       inputs.distribution === 'own'
         ? rows > 0
-          ? `From ${numberText(rows)} requests: squared coefficient of variation ${numberText(request.cpuScv)} of CPU, ${numberText(request.ioScv)} of waiting.`
+          ? `From ${counted(rows, 'request')}: squared coefficient of variation ${numberText(request.cpuScv)} of CPU, ${numberText(request.ioScv)} of waiting.`
           : 'Paste a log below.'
         : `Squared coefficient of variation ${numberText(request.cpuScv)}, of CPU and of waiting.`,
     requestsPerSecond: `Now ${rateText(load.loadPerSecond)}, ${load.loadSource}.`,

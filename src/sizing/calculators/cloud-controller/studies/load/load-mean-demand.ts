@@ -3,6 +3,7 @@ import type { Origin } from '../../../../core/rule.ts';
 import type { FleetInputs } from '../../params.ts';
 import type { RequestLog } from './load-log.ts';
 import { publishedDurations, publishedSource } from './load-published.ts';
+import { requestsText } from './load-text.ts';
 
 /** Mean CPU and waiting of a request, and where they come from. */
 export interface MeanDemand {
@@ -40,7 +41,7 @@ export function publishedDemand(inputs: FleetInputs): MeanDemand {
 export function logDemand(inputs: FleetInputs, log: RequestLog): MeanDemand {
   const meanMs = meanOf(log.durationsMs);
   const rows = numberText(log.durationsMs.length);
-  const base = { source: `from your log of ${rows} requests`, origins: ['yours'] as const };
+  const base = { source: `from your log of ${requestsText(rows)}`, origins: ['yours'] as const };
   if (log.databaseMs === null) {
     return {
       ...base,

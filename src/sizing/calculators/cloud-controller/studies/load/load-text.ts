@@ -18,3 +18,12 @@ export function rateText(perSecond: number): string {
 export function shareText(share: number): string {
   return `${numberText(share * 100, share < 0.0995 ? 1 : 0)} %`;
 }
+
+/** "1 request", "37.5 requests", of a number as it is written. */
+export function requestsText(number: string): string {
+  return `${number} ${requestsWord(number)}`;
+}
+
+export function requestsWord(number: string): string {
+  return number === '1' ? 'request' : 'requests';
+}

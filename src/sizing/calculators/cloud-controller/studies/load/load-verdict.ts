@@ -6,7 +6,7 @@ import { wording } from '../../conditions.ts';
 import type { LoadCase } from './load-case.ts';
 import { ceilingCell, meanCell, percentileCell, requestText, unsettledText, usedCell } from './load-cells.ts';
 import { ceilingSentence } from './load-charts.ts';
-import { rateText, responseText } from './load-text.ts';
+import { rateText, requestsText, responseText } from './load-text.ts';
 import { heldText } from './stall-table.ts';
 
 /** The answer for the selected option; `simulated` is what a run says on top. */
@@ -49,7 +49,7 @@ function stateTextOf(
   const who = `Option ${selected.option.letter}`;
   if (selected.answer.kind === 'nothing-left') return `${who} has nothing left to serve`;
   if (selected.answer.kind === 'grows') return `${who} ${unsettledText(selected)}`;
-  const carries = `${who} carries ${rateText(loadPerSecond)} requests a second`;
+  const carries = `${who} carries ${requestsText(rateText(loadPerSecond))} a second`;
   if (state === 'meets') return carries;
   const cautions = findings.filter((f) => f.severity === 'caution').length;
   return `${carries}, with ${counted(cautions, 'caution')}`;
@@ -92,7 +92,7 @@ function stallSentence(load: LoadCase): Rich {
         effect.recoverySeconds >= 0.5
           ? ` and needs ${numberText(effect.recoverySeconds, 0)} s more to recover`
           : '';
-      return [`${one.option.name} holds up about ${heldText(effect.heldUp)} requests${until}`];
+      return [`${one.option.name} holds up about ${requestsText(heldText(effect.heldUp))}${until}`];
     });
   if (said.length === 0) return [];
   return [

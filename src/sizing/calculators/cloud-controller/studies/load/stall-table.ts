@@ -2,7 +2,7 @@ import type { Cell } from '../../../../core/explanation.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
-import { rateText } from './load-text.ts';
+import { rateText, requestsText, requestsWord } from './load-text.ts';
 
 /** "1,800", "1.2": three digits are more than a fluid knows. */
 export function heldText(requests: number): string {
@@ -15,7 +15,7 @@ export function stallTable(load: LoadCase): DataTable {
     kind: 'table',
     id: 'stall',
     title: `What does one process that stalls for ${numberText(failureSeconds)} s hold up?`,
-    subtitle: `At ${rateText(load.loadPerSecond)} requests a second with everything else up. Workers that share a queue take over; a process of its own keeps what the router sends.`,
+    subtitle: `At ${requestsText(rateText(load.loadPerSecond))} a second with everything else up. Workers that share a queue take over; a process of its own keeps what the router sends.`,
     columns: [
       { id: 'option', label: 'Option', isNumber: false },
       { id: 'held', label: 'Requests held up', isNumber: true },
@@ -43,7 +43,7 @@ function stallCells(load: LoadCase, one: LoadedOption): readonly Cell[] {
     {
       text: heldText(heldUp),
       value: heldUp,
-      unit: 'requests',
+      unit: requestsWord(heldText(heldUp)),
       explain: {
         formula:
           'Requests inside the process + all that arrive at what it leaves short, until the backlog is gone (fluid)',
@@ -54,7 +54,11 @@ function stallCells(load: LoadCase, one: LoadedOption): readonly Cell[] {
     },
     heldUpWithCheck === null
       ? { text: 'the VM stays', value: null }
-      : { text: `at most ${heldText(heldUpWithCheck)}`, value: heldUpWithCheck, unit: 'requests' },
+      : {
+          text: `at most ${heldText(heldUpWithCheck)}`,
+          value: heldUpWithCheck,
+          unit: requestsWord(heldText(heldUpWithCheck)),
+        },
     { text: numberText(longestSeconds, 0), value: longestSeconds, unit: 's' },
     recoverySeconds > 0
       ? {

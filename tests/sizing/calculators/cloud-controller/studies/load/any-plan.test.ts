@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cloudController } from '../../../../../../src/sizing/calculators/cloud-controller/index.ts';
 import { arbitrarySession } from '../../../../../share/arbitrary-session.ts';
-import { expectSound } from '../expect-sound.ts';
+import { expectOneAsOne, expectSound } from '../expect-sound.ts';
 import { cellOf, guidePlan, viewOf } from '../load-view.ts';
 
 describe('the Load view of any plan', () => {
@@ -50,6 +50,7 @@ describe('the Load view of any plan', () => {
           if (!view) return;
           answered += 1;
           expectSound(view);
+          expectOneAsOne(view);
           expect(plan).toEqual(before);
         },
       ),
