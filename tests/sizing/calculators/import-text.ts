@@ -32,7 +32,7 @@ export function applied(
   return { ...plan, shared: { ...plan.shared, ...of(true) }, options: plan.options.map(withOwn) };
 }
 
-/** The places of a sentence. */
+/** What is said of a file that could not be read, sentence by sentence. */
 export function messagesOf(result: ImportResult): readonly string[] {
   return result.problems.map((problem) => problem.message);
 }
