@@ -117,9 +117,11 @@ describe('editInPlace of any layout', () => {
     const texts = fc
       .oneof(fc.array(pieces, { maxLength: 25 }), fc.array(lines, { maxLength: 8 }))
       .map((some) => some.join(''));
+    let tried = 0;
     let compared = 0;
     fc.assert(
       fc.property(texts, (text) => {
+        tried += 1;
         const result = editInPlace(text, workers);
         if (result.kind === 'refused') {
           expect(result.problems.map((problem) => problem.message).join(' ')).toMatch(
@@ -148,6 +150,6 @@ describe('editInPlace of any layout', () => {
       }),
       { numRuns: 2000 },
     );
-    expect(compared).toBeGreaterThan(150);
+    expect(compared).toBeGreaterThan(tried / 10);
   });
 });
