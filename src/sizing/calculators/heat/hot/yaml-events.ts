@@ -63,7 +63,7 @@ export function tagHandles([start]: readonly Event[]): ReadonlyMap<string, strin
   const own = directives.flatMap((directive) =>
     directive.kind === 'tag' ? [[directive.handle, directive.prefix] as const] : [],
   );
-  return new Map([['!', '!'], ['!!', yamlTags], ...own]);
+  return new Map([['!!', yamlTags], ...own]);
 }
 
 /** The tag as YAML means it, the name alone for one of YAML's own; undefined without one. */

@@ -83,8 +83,15 @@ describe('readYaml', () => {
     for (const text of ['---\na: 1\n---\nb: 1', '---\na: 1\n---\nb: [']) {
       expect(faultIn(text)?.offset).toBe(9);
     }
-    expect(faultIn('# only this\n---\na: [')?.code).toBe('yaml');
+    expect(faultIn('a: 1\n---')?.offset).toBe(5);
+    for (const text of ['# only this\n---\na: [', 'a: x ---\nb: [']) {
+      expect(faultIn(text)?.message).toMatch(/^This is not YAML/);
+    }
+  });
+
+  it('tells where a tab indents, also behind spaces', () => {
     expect(faultIn('a: 1\n\tb: 2')).toMatchObject({ code: 'tab', offset: 5 });
+    expect(faultIn('a:\n  b: 1\n  \tc: 1')).toMatchObject({ code: 'tab', offset: 12 });
   });
 
   it.each([

@@ -154,6 +154,8 @@ describe('readYaml', () => {
     ['quoted text, at its quote', 'a:  "b"', 4],
     ['a block of text, at its sign', 'a: |  # why > that\n  b', 3],
     ['a folded one', 'a>: >-\n  b', 4],
+    ['an empty block at the end', 'a: |', 3],
+    ['nothing between braces, after the colon', '{a: , b: 1}', 3],
     ['nothing, after the colon', 'a:\nb: 1', 2],
     ['nothing behind a quoted key', '"a":', 4],
     ['a list', 'a:\n  - 1', 5],
@@ -163,6 +165,11 @@ describe('readYaml', () => {
   ])('knows where a value stands: %s', (_, text, offset) => {
     const { root } = readYaml(text);
     expect(root?.kind === 'map' && root.entries[0]?.value.offset).toBe(offset);
+  });
+
+  it('reads a value alone, with its tag', () => {
+    expect(valueIn('!!str 5')).toBe('5');
+    expect(valueIn('! 5')).toBe(5);
   });
 
   it('takes no directive for a fault that Heat takes for none', () => {
