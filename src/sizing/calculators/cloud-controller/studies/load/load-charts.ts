@@ -5,7 +5,7 @@ import { listed } from '../../fleet-name.ts';
 import { curveAt, type LoadAnswer } from './load-answer.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
 import type { LoadedFleet } from './load-fleet.ts';
-import { rateText, requestsText } from './load-text.ts';
+import { rateText, requestRateText } from './load-text.ts';
 import { roundedUp } from './rounded-up.ts';
 
 const evenPoints = 48;
@@ -184,7 +184,7 @@ export function ceilingSentence({ baseline, condition, options, selected }: Load
       : baseline;
   const having = condition === 'all' ? '' : `${capitalised(wording[condition].having)}, `;
   if (selected.loaded.ceilingPerSecond === 0) return `${having}nothing of ${selected.option.name} is left.`;
-  const first = `${having}${selected.option.name} is full at ${requestsText(rateText(selected.loaded.ceilingPerSecond))} a second`;
+  const first = `${having}${selected.option.name} is full at ${requestRateText(selected.loaded.ceilingPerSecond)}`;
   if (!against) return `${first}.`;
   return against.loaded.ceilingPerSecond === 0
     ? `${first}; of ${against.option.name} nothing is left.`

@@ -8,7 +8,7 @@ import { answerAt } from './load-answer.ts';
 import type { LoadCase } from './load-case.ts';
 import { guideCpuShare, requestText, unsettledText } from './load-cells.ts';
 import { loadedFleet, vmsLeftOf } from './load-fleet.ts';
-import { rateText, requestsText, responseText, shareText } from './load-text.ts';
+import { rateText, requestRateText, requestsText, responseText, shareText } from './load-text.ts';
 import { heldText } from './stall-table.ts';
 
 type Check = (load: LoadCase) => Finding | undefined;
@@ -48,7 +48,7 @@ function notCarried(load: LoadCase): Finding | undefined {
       selected.answer.kind === 'grows'
         ? `Above capacity ${wording[condition].having}: ${unsettledText(selected)}`
         : `Nothing is left ${wording[condition].having}`,
-    text: `${requestsText(rateText(loadPerSecond))} a second ${rateText(loadPerSecond) === '1' ? 'comes' : 'come'}, ${rateText(selected.loaded.ceilingPerSecond)} can be served. ${remedy}`,
+    text: `${requestRateText(loadPerSecond)} ${rateText(loadPerSecond) === '1' ? 'comes' : 'come'}, ${rateText(selected.loaded.ceilingPerSecond)} can be served. ${remedy}`,
     rules: ['R-12', 'CF-15'],
     ...fixTo(vms),
   };
@@ -84,7 +84,7 @@ function fewerProcesses(load: LoadCase): Finding | undefined {
     id: 'R-12',
     severity: 'caution',
     title: `As many threads as today, but ${numberText(sizing.usedCores)} cores at work instead of ${numberText(inputs.thinVms)}`,
-    text: `${requestsText(numberText(sizing.carries.all))} at once against ${numberText(todaysSlots)}, yet full at ${requestsText(rateText(up.ceilingPerSecond))} a second against ${rateText(today.ceilingPerSecond)}: a process computes on one core at most.`,
+    text: `${counted(sizing.carries.all, 'request')} at once against ${numberText(todaysSlots)}, yet full at ${requestRateText(up.ceilingPerSecond)} against ${rateText(today.ceilingPerSecond)}: a process computes on one core at most.`,
     rules: ['R-12', 'CF-5'],
   };
 }
@@ -116,7 +116,7 @@ function conditionNotCarried(load: LoadCase): Finding | undefined {
     id: 'L3',
     severity: 'caution',
     title: `The load is not carried ${wording[survive].having}`,
-    text: `Then it is full at ${requestsText(rateText(lost.ceilingPerSecond))} a second, and the plan must survive it.`,
+    text: `Then it is full at ${requestRateText(lost.ceilingPerSecond)}, and the plan must survive it.`,
     rules: ['CF-12', 'R-4'],
     fix: { label: 'Show that condition', edit: { kind: 'set', inputs: { loadCondition: survive } } },
   };
@@ -181,7 +181,7 @@ function assumedLoad(load: LoadCase): Finding | undefined {
   return {
     id: 'L7',
     severity: 'note',
-    title: `${requestsText(rateText(load.loadPerSecond))} a second ${rateText(load.loadPerSecond) === '1' ? 'is' : 'are'} assumed`,
+    title: `${requestRateText(load.loadPerSecond)} ${rateText(load.loadPerSecond) === '1' ? 'is' : 'are'} assumed`,
     text: `That is ${load.loadSource}. Enter your own peak: requests in progress do not tell how many come.`,
     rules: [],
   };

@@ -1,9 +1,8 @@
-import { numberText } from '../../../../core/number-text.ts';
+import { counted } from '../../../../core/number-text.ts';
 import type { Origin } from '../../../../core/rule.ts';
 import type { FleetInputs } from '../../params.ts';
 import type { RequestLog } from './load-log.ts';
 import { publishedDurations, publishedSource } from './load-published.ts';
-import { requestsText } from './load-text.ts';
 
 /** Mean CPU and waiting of a request, and where they come from. */
 export interface MeanDemand {
@@ -40,8 +39,10 @@ export function publishedDemand(inputs: FleetInputs): MeanDemand {
 /** What is not database time counts as CPU where the log has both: at most that much, so the ceiling is a low one. */
 export function logDemand(inputs: FleetInputs, log: RequestLog): MeanDemand {
   const meanMs = meanOf(log.durationsMs);
-  const rows = numberText(log.durationsMs.length);
-  const base = { source: `from your log of ${requestsText(rows)}`, origins: ['yours'] as const };
+  const base = {
+    source: `from your log of ${counted(log.durationsMs.length, 'request')}`,
+    origins: ['yours'] as const,
+  };
   if (log.databaseMs === null) {
     return {
       ...base,

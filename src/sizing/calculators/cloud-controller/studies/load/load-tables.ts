@@ -3,7 +3,7 @@ import type { DataTable } from '../../../../core/study-figures.ts';
 import { wording } from '../../conditions.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
 import { ceilingCell, meanCell, percentileCell, requestText, usedCell, waitShareCell } from './load-cells.ts';
-import { rateText, requestsText, shareText } from './load-text.ts';
+import { rateText, requestRateText, shareText } from './load-text.ts';
 
 const number = (id: string, label: string) => ({ id, label, isNumber: true });
 const optionColumn = { id: 'option', label: 'Option', isNumber: false };
@@ -21,7 +21,7 @@ export function answersTable(load: LoadCase): DataTable {
   return {
     kind: 'table',
     id: 'answers',
-    title: `How does each option do at ${requestsText(rateText(load.loadPerSecond))} a second?`,
+    title: `How does each option do at ${requestRateText(load.loadPerSecond)}?`,
     subtitle: `${conditionText(load)}; a request takes ${requestText(load)}, ${load.request.source}. The load is ${load.loadSource}.`,
     columns: [
       optionColumn,
@@ -65,7 +65,7 @@ export function processesTable(load: LoadCase): DataTable {
     kind: 'table',
     id: 'processes',
     title: 'Are equal threads equal capacity?',
-    subtitle: `No: a process computes on one core at most. Today: ${requestsText(numberText(todaysSlots))} at once on ${counted(inputs.thinVms, 'process', 'processes')}, full at ${rateText(today.ceilingPerSecond)} a second with all up.`,
+    subtitle: `No: a process computes on one core at most. Today: ${counted(todaysSlots, 'request')} at once on ${counted(inputs.thinVms, 'process', 'processes')}, full at ${rateText(today.ceilingPerSecond)} a second with all up.`,
     columns: [
       optionColumn,
       number('slots', 'Requests at once, all up'),

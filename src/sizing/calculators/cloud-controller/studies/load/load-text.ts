@@ -19,6 +19,11 @@ export function shareText(share: number): string {
   return `${numberText(share * 100, share < 0.0995 ? 1 : 0)} %`;
 }
 
+/** "1 request a second", "37.5 requests a second". */
+export function requestRateText(perSecond: number): string {
+  return `${requestsText(rateText(perSecond))} a second`;
+}
+
 /** "1 request", "37.5 requests", of a number as it is written. */
 export function requestsText(number: string): string {
   return `${number} ${requestsWord(number)}`;

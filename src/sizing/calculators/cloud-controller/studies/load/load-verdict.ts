@@ -6,7 +6,7 @@ import { wording } from '../../conditions.ts';
 import type { LoadCase } from './load-case.ts';
 import { ceilingCell, meanCell, percentileCell, requestText, unsettledText, usedCell } from './load-cells.ts';
 import { ceilingSentence } from './load-charts.ts';
-import { rateText, requestsText, responseText } from './load-text.ts';
+import { rateText, requestRateText, requestsText, responseText } from './load-text.ts';
 import { heldText } from './stall-table.ts';
 
 /** The answer for the selected option; `simulated` is what a run says on top. */
@@ -49,7 +49,7 @@ function stateTextOf(
   const who = `Option ${selected.option.letter}`;
   if (selected.answer.kind === 'nothing-left') return `${who} has nothing left to serve`;
   if (selected.answer.kind === 'grows') return `${who} ${unsettledText(selected)}`;
-  const carries = `${who} carries ${requestsText(rateText(loadPerSecond))} a second`;
+  const carries = `${who} carries ${requestRateText(loadPerSecond)}`;
   if (state === 'meets') return carries;
   const cautions = findings.filter((f) => f.severity === 'caution').length;
   return `${carries}, with ${counted(cautions, 'caution')}`;

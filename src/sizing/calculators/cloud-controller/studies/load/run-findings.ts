@@ -1,9 +1,9 @@
 import type { Rich } from '../../../../core/explanation.ts';
 import type { Finding } from '../../../../core/finding.ts';
-import { capitalised, numberText } from '../../../../core/number-text.ts';
+import { capitalised, counted, numberText } from '../../../../core/number-text.ts';
 import { capiRanges } from '../../capi.ts';
 import type { LoadCase } from './load-case.ts';
-import { requestsText, responseText, shareText } from './load-text.ts';
+import { responseText, shareText } from './load-text.ts';
 import { slowMsOf, traceOf } from './run-config.ts';
 import { failedOf, failureText, gapOf, isNotable, runLabel } from './run-tables.ts';
 import type { SimulatedOption } from './simulated-option.ts';
@@ -62,7 +62,7 @@ export function runSentence(load: LoadCase, finished: readonly SimulatedOption[]
         return [`${one.option.name} ${responseText(response.meanMs / 1000)} on average`];
       const slow = responseText(slowMsOf(load) / 1000);
       return [
-        `${requestsText(numberText(response.slowCount))} of ${one.option.name} took longer than ${slow}, the longest ${responseText(response.maxMs / 1000)}`,
+        `${counted(response.slowCount, 'request')} of ${one.option.name} took longer than ${slow}, the longest ${responseText(response.maxMs / 1000)}`,
       ];
     });
   if (said.length === 0) return [];

@@ -3,7 +3,7 @@ import { capitalised, counted, numberText } from '../../../../core/number-text.t
 import type { DataTable } from '../../../../core/study-figures.ts';
 import type { LoadCase } from './load-case.ts';
 import { msCell } from './load-cells.ts';
-import { rateText, requestsText, responseText, shareText } from './load-text.ts';
+import { requestRateText, responseText, shareText } from './load-text.ts';
 import { mostRequests, slowMsOf, traceOf } from './run-config.ts';
 import type { SimulatedOption } from './simulated-option.ts';
 
@@ -15,7 +15,7 @@ export function runLabel(load: LoadCase): string {
   const { failureKind, runLength, runRequests, runSeconds, seed } = load.inputs;
   const trace = traceOf(load);
   if (trace)
-    return `simulated, seed ${numberText(seed)}, the ${requestsText(numberText(trace.durationsMs.length))} of your log`;
+    return `simulated, seed ${numberText(seed)}, the ${counted(trace.durationsMs.length, 'request')} of your log`;
   const isTimed = failureKind !== 'none' || runLength === 'seconds';
   const isCut = isTimed && runSeconds * load.loadPerSecond > mostRequests;
   const length = isTimed
@@ -43,7 +43,7 @@ export function runTable(load: LoadCase, finished: readonly SimulatedOption[]): 
     kind: 'table',
     id: 'simulated',
     title: 'What did the simulation find?',
-    subtitle: `${capitalised(runLabel(load))} an option, at ${requestsText(rateText(load.loadPerSecond))} a second${failureText(load)}. ± is a 95 % confidence interval, shown where it can be trusted.${missing.length > 0 ? ` Not simulated: ${missing.join(', ')}.` : ''}`,
+    subtitle: `${capitalised(runLabel(load))} an option, at ${requestRateText(load.loadPerSecond)}${failureText(load)}. ± is a 95 % confidence interval, shown where it can be trusted.${missing.length > 0 ? ` Not simulated: ${missing.join(', ')}.` : ''}`,
     columns: [
       { id: 'option', label: 'Option', isNumber: false },
       { id: 'count', label: 'Answered', isNumber: true },

@@ -2,7 +2,7 @@ import type { Cell } from '../../../../core/explanation.ts';
 import { counted, numberText } from '../../../../core/number-text.ts';
 import type { DataTable } from '../../../../core/study-figures.ts';
 import type { LoadCase, LoadedOption } from './load-case.ts';
-import { rateText, requestsText, requestsWord } from './load-text.ts';
+import { rateText, requestRateText, requestsWord } from './load-text.ts';
 
 /** "1,800", "1.2": three digits are more than a fluid knows. */
 export function heldText(requests: number): string {
@@ -15,7 +15,7 @@ export function stallTable(load: LoadCase): DataTable {
     kind: 'table',
     id: 'stall',
     title: `What does one process that stalls for ${numberText(failureSeconds)} s hold up?`,
-    subtitle: `At ${requestsText(rateText(load.loadPerSecond))} a second with everything else up. Workers that share a queue take over; a process of its own keeps what the router sends.`,
+    subtitle: `At ${requestRateText(load.loadPerSecond)} with everything else up. Workers that share a queue take over; a process of its own keeps what the router sends.`,
     columns: [
       { id: 'option', label: 'Option', isNumber: false },
       { id: 'held', label: 'Requests held up', isNumber: true },
