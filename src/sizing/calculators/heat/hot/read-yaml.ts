@@ -83,9 +83,9 @@ function hasDocument(text: string): boolean {
   }
 }
 
-/** Where lines begin that can only part documents. */
+/** Where lines begin that can only part documents, or end one. */
 function separatorsIn(text: string): readonly number[] {
-  return [...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index);
+  return [...text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => index);
 }
 
 function anotherDocument(offset: number): TemplateFault {
@@ -101,7 +101,7 @@ function faultOf(error: unknown, text: string): unknown {
   const separator = separatorsIn(text).find((at) => at <= offset && hasDocument(text.slice(0, at)));
   if (separator !== undefined) return anotherDocument(separator);
   const tab = indentingTab(text, offset);
-  if (tab !== undefined && /\btab\b|end of the stream/.test(error.reason)) {
+  if (tab !== undefined && /^tab |^end of the stream/.test(error.reason)) {
     return new TemplateFault('tab', tab, 'A tab stands here as indentation; YAML accepts spaces only.');
   }
   return new TemplateFault('yaml', offset, `This is not YAML that Heat can read: ${error.reason}`);

@@ -84,6 +84,8 @@ describe('readYaml', () => {
       expect(faultIn(text)?.offset).toBe(9);
     }
     expect(faultIn('a: 1\n---')?.offset).toBe(5);
+    // Where the first one ends, when that is all that parts them.
+    expect(faultIn('a: 1\n...\nb: 2')?.offset).toBe(5);
     for (const text of ['# only this\n---\na: [', 'a: x ---\nb: [']) {
       expect(faultIn(text)?.message).toMatch(/^This is not YAML/);
     }
@@ -92,6 +94,10 @@ describe('readYaml', () => {
   it('tells where a tab indents, also behind spaces', () => {
     expect(faultIn('a: 1\n\tb: 2')).toMatchObject({ code: 'tab', offset: 5 });
     expect(faultIn('a:\n  b: 1\n  \tc: 1')).toMatchObject({ code: 'tab', offset: 12 });
+  });
+
+  it('blames no tab for JSON that is cut off', () => {
+    expect(faultIn('{\n\t"a": [1')?.code).toBe('yaml');
   });
 
   it.each([
